@@ -1,0 +1,30 @@
+package org.wirecopy.intake;
+
+import java.util.List;
+
+/** All readers, in the order in which they are asked; the first that recognises a file reads it. */
+public final class Readers {
+  private final List<Reader> readers;
+
+  /** With the given readers only. */
+  public Readers(List<Reader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  /** Reads a file with the first reader that recognises its content. */
+  public Reading read(Source source) {
+    if (source.bytes().length == 0) {
+      return Reading.rejected(
+          "EMPTY", "The file is empty.", "Save the article again and drop the file once more.");
+    }
+    for (Reader reader : readers) {
+      if (reader.recognises(source)) {
+        return reader.read(source);
+      }
+    }
+    return Reading.rejected(
+        "UNSUPPORTED_TYPE",
+        "Wirecopy cannot tell what kind of file this is.",
+        "Save the article as plain text, Markdown, HTML or DOCX and drop it again.");
+  }
+}
