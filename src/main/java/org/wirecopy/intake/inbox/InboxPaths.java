@@ -1,6 +1,7 @@
 package org.wirecopy.intake.inbox;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +25,7 @@ final class InboxPaths {
   static String relative(Path inbox, Path file) {
     String plain = inbox.relativize(file).toString();
     if (isAscii(plain)) {
-      return plain.replace('\\', '/');
+      return plain.replace(File.separatorChar, '/');
     }
     byte[] root = rawBytes(inbox);
     byte[] whole = rawBytes(file);
