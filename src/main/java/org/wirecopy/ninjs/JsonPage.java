@@ -1,7 +1,9 @@
 package org.wirecopy.ninjs;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
@@ -13,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * property without a value is left out, so no mapper has to think of either.
  */
 final class JsonPage {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+  /** Characters beyond the basic plane as UTF-8, not as two escapes. */
+  static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          .build();
 
   private final ByteArrayBuilder bytes = new ByteArrayBuilder(12_288);
   private final JsonGenerator json;

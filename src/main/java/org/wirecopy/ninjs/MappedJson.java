@@ -1,7 +1,6 @@
 package org.wirecopy.ninjs;
 
 import com.dashjoin.jsonata.Jsonata;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a template made: JSON values only, and only text that may leave the house. */
 final class MappedJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final String mapping;
 
   MappedJson(String mapping) {
@@ -22,7 +19,7 @@ final class MappedJson {
 
   byte[] write(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = JsonPage.JSON.createGenerator(bytes)) {
       write(json, value);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
