@@ -164,9 +164,12 @@ final class ArchiveIndex implements AutoCloseable {
     searchers.release(searcher);
   }
 
-  /** Makes all that was put so far durable, with {@code position} beside it. */
-  void commit(Map<String, String> position) throws IOException {
-    writer.setLiveCommitData(new HashMap<>(position).entrySet());
+  /** Makes all that was put so far durable, with {@code changes} to the position beside it. */
+  synchronized void commit(Map<String, String> changes) throws IOException {
+    Map<String, String> position = position();
+    position.putAll(changes);
+    position.values().removeIf(String::isEmpty);
+    writer.setLiveCommitData(position.entrySet());
     writer.commit();
   }
 
