@@ -14,20 +14,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.wirecopy.article.ArchiveStory;
 
 /**
  * Brings JSON lines ({@code .jsonl}, {@code .jsonl.gz}) into the archive, a batch at a time. A line
- * that cannot be read is told of and skipped. Can be repeated: a story has its uri from its id, and
- * an import that was cut short goes on where its last batch was made durable.
+ * that cannot be read is told of and skipped. Can be repeated: a story has its uri from its id.
  */
 public final class ArchiveImport {
   private static final int BATCH = 250;
-  private static final int DURABLE_EVERY = 40 * BATCH;
   private static final int LONGEST_LINE = 8_000_000;
-  private static final String POSITION = "import:";
 
   /** Told how the import goes. */
   public interface Progress {
@@ -51,19 +48,19 @@ public final class ArchiveImport {
    *
    * @param stories put into the archive
    * @param skipped lines that could not be read
-   * @param resumedAfter lines that an earlier run that was cut short had put already
    */
-  public record Result(long stories, long skipped, long resumedAfter) {}
+  public record Result(long stories, long skipped) {}
 
-  private final Archive archive;
+  private final Consumer<List<ArchiveStory>> taker;
   private final RelatedJson json;
   private final InstantSource clock;
 
   /**
+   * @param taker takes the stories, a batch at a time
    * @param clock tells the rate
    */
-  public ArchiveImport(Archive archive, RelatedJson json, InstantSource clock) {
-    this.archive = archive;
+  public ArchiveImport(Consumer<List<ArchiveStory>> taker, RelatedJson json, InstantSource clock) {
+    this.taker = taker;
     this.json = json;
     this.clock = clock;
   }
@@ -80,8 +77,6 @@ public final class ArchiveImport {
    * @throws IOException if the file cannot be read; what was read before stays
    */
   public Result read(Path file, Progress progress) throws IOException {
-    String position = POSITION + file.toAbsolutePath().normalize() + "@" + Files.size(file);
-    long done = Long.parseLong(archive.position().getOrDefault(position, "0"));
     long start = clock.millis();
     long stories = 0;
     long skipped = 0;
@@ -90,7 +85,7 @@ public final class ArchiveImport {
     try (LineReader lines = new LineReader(open(file), LONGEST_LINE)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
-        if (number <= done || line.isBlank()) {
+        if (line.isBlank()) {
           continue;
         }
         try {
@@ -102,22 +97,17 @@ public final class ArchiveImport {
         if (batch.size() == BATCH) {
           stories += put(batch);
           progress.stories(stories, rate(stories, start));
-          if (stories % DURABLE_EVERY == 0) {
-            archive.commit(Map.of(position, Long.toString(number)));
-          }
         }
       }
     }
     stories += put(batch);
     progress.stories(stories, rate(stories, start));
-    archive.commit(Map.of(position, ""));
-    archive.refresh();
-    return new Result(stories, skipped, done);
+    return new Result(stories, skipped);
   }
 
   private int put(List<ArchiveStory> batch) {
     int size = batch.size();
-    archive.put(List.copyOf(batch));
+    taker.accept(List.copyOf(batch));
     batch.clear();
     return size;
   }
@@ -141,7 +131,7 @@ public final class ArchiveImport {
    *
    * @return how many
    */
-  public long write(Path file) throws IOException {
+  public static long write(Archive archive, RelatedJson json, Path file) throws IOException {
     long[] count = {0};
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       archive.each(
