@@ -37,10 +37,16 @@ public final class IntakeSteps {
 
   /**
    * @param uriPrefix what story URIs are made of, see {@link StoryUri}
-   * @param filing runs what follows a commit (moving files), so that the ledger's threads go on at once
+   * @param filing runs what follows a commit (moving files), so that the ledger's threads go on at
+   *     once
    */
   IntakeSteps(
-      Ledger ledger, Planner planner, Newsroom newsroom, Archivist archivist, String uriPrefix) {
+      Ledger ledger,
+      Planner planner,
+      Newsroom newsroom,
+      Archivist archivist,
+      String uriPrefix,
+      Executor filing) {
     this.ledger = ledger;
     this.planner = planner;
     this.newsroom = newsroom;
