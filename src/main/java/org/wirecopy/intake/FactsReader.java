@@ -224,7 +224,7 @@ final class FactsReader {
   }
 
   private @Nullable Rejection embargo(Field field, String value) {
-    Stated stated = Dates.parse(value, source.zone());
+    Dates.Stated stated = Dates.parse(value, source.zone());
     if (stated == null || stated.precision() != Precision.INSTANT) {
       return FrontMatter.rejection(
           stated == null ? "EMBARGO_UNREADABLE" : "EMBARGO_WITHOUT_ZONE",
@@ -241,7 +241,7 @@ final class FactsReader {
   }
 
   private @Nullable Rejection expires(Field field, String value) {
-    Stated stated = Dates.parse(value, source.zone());
+    Dates.Stated stated = Dates.parse(value, source.zone());
     if (stated == null) {
       return FrontMatter.rejection(
           "EXPIRES_UNREADABLE",
