@@ -11,6 +11,38 @@ public final class Readers {
     this.readers = List.copyOf(readers);
   }
 
+  /** provisional */
+  public static Readers standard() {
+    return new Readers(
+        List.of(
+            new Reader() {
+              public String format() {
+                return "plain text";
+              }
+
+              public boolean recognises(Source s) {
+                return true;
+              }
+
+              public Reading read(Source s) {
+                String[] lines =
+                    new String(s.bytes(), java.nio.charset.StandardCharsets.UTF_8)
+                        .strip()
+                        .split("\\n\\s*\\n", 2);
+                return new Reading.Articles(
+                    "plain text",
+                    List.of(
+                        org.wirecopy.article.Article.titled(lines[0].strip())
+                            .body(
+                                List.of(
+                                    org.wirecopy.article.Block.paragraph(
+                                        lines.length > 1 ? lines[1] : "")))
+                            .build()),
+                    List.of());
+              }
+            }));
+  }
+
   /** Reads a file with the first reader that recognises its content. */
   public Reading read(Source source) {
     if (source.bytes().length == 0) {

@@ -1,0 +1,84 @@
+package org.wirecopy.desk;
+
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The one HTTP server: the REST routes of {@code routes/desk.camel.yaml} behind a servlet. */
+public final class WebServer implements AutoCloseable {
+  private static final int MOST_THREADS = 32;
+  private static final int FEWEST_THREADS = 4;
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long STOP_MILLIS = 2_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Prepares the server; {@link #start} opens the port.
+   *
+   * @param host address to listen on, loopback unless set otherwise
+   * @param port TCP port, 0 for any free one
+   */
+  public WebServer(String host, int port) {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    threads.setName("web");
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    // A story's URI is one path segment, with its own slashes percent-encoded.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "wirecopy",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    server.setStopTimeout(STOP_MILLIS);
+
+    ServletContextHandler context = new ServletContextHandler("/");
+    ServletHolder routes = new ServletHolder("CamelServlet", new CamelHttpTransportServlet());
+    routes.setInitOrder(1);
+    context.addServlet(routes, "/*");
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
+    server.setHandler(context);
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @throws BindException if the port is taken
+   */
+  public void start() throws Exception {
+    try {
+      server.start();
+    } catch (Exception e) {
+      if (e.getCause() instanceof BindException bind) {
+        throw bind;
+      }
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

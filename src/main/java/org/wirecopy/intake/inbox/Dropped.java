@@ -1,0 +1,14 @@
+package org.wirecopy.intake.inbox;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A complete file, as the intake route gets it.
+ *
+ * @param path where it lies
+ * @param name path below the inbox with {@code /} between folders
+ * @param size in bytes
+ * @param modified when it was last written
+ */
+public record Dropped(Path path, String name, long size, Instant modified) {}

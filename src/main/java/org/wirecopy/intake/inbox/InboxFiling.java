@@ -1,0 +1,197 @@
+package org.wirecopy.intake.inbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to a file around its exchange: taken only if it still is as it was met, filed under
+ * {@code .done} once its stories are committed, under {@code .rejected} with its reason if it
+ * cannot be sent, and left where it is, to be tried again, if anything else failed.
+ */
+public final class InboxFiling implements GenericFileProcessStrategy<File> {
+  /** Exchange property: the reason in plain words, if the file is to be rejected. */
+  public static final String REASON = "wirecopyRejectionReason";
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSS");
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final Path inbox;
+  private final InboxSettings settings;
+  private final InstantSource clock;
+  private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
+
+  private record Pause(Instant until, Duration length) {}
+
+  InboxFiling(Path inbox, InboxSettings settings, InstantSource clock) {
+    this.inbox = inbox;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void prepareOnStartup(
+      GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint)
+      throws IOException {
+    Files.createDirectories(inbox);
+  }
+
+  @Override
+  public boolean begin(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> generic) {
+    InboxFile file = (InboxFile) generic;
+    Pause pause = pauses.get(file.path());
+    if (pause != null && clock.instant().isBefore(pause.until())) {
+      return false;
+    }
+    BasicFileAttributes now = attributes(file.path());
+    if (now == null || !file.unchanged(now)) {
+      return false;
+    }
+    exchange
+        .getIn()
+        .setBody(
+            new Dropped(file.path(), file.name(), now.size(), now.lastModifiedTime().toInstant()));
+    return true;
+  }
+
+  @Override
+  public void abort(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> file) {}
+
+  @Override
+  public void commit(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> generic)
+      throws IOException {
+    InboxFile file = (InboxFile) generic;
+    pauses.remove(file.path());
+    BasicFileAttributes now = attributes(file.path());
+    if (now == null) {
+      LOG.warn("Gone before it was filed: {}", file.name());
+      return;
+    }
+    if (!file.unchanged(now)) {
+      LOG.info("Changed while it was read, is read again: {}", file.name());
+      return;
+    }
+    String reason = exchange.getProperty(REASON, String.class);
+    if (reason == null) {
+      fileAway(file);
+    } else {
+      reject(file, reason);
+    }
+  }
+
+  @Override
+  public void rollback(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> generic) {
+    InboxFile file = (InboxFile) generic;
+    Pause next =
+        pauses.compute(
+            file.path(),
+            (path, last) -> {
+              Duration length = last == null ? FIRST_PAUSE : last.length().multipliedBy(2);
+              length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
+              return new Pause(clock.instant().plus(length), length);
+            });
+    Throwable cause = exchange.getException();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    LOG.warn(
+        "Not done yet, stays in the inbox and is tried again in {} s: {} ({})",
+        next.length().toSeconds(),
+        file.name(),
+        cause == null ? "failed" : cause.toString());
+  }
+
+  /**
+   * The reason is written first: a crash in between leaves the file in the inbox, to be read again.
+   */
+  private void reject(InboxFile file, String reason) throws IOException {
+    Path to = target(file.path(), inbox.resolve(".rejected"));
+    Path folder = Objects.requireNonNull(to.getParent());
+    Files.createDirectories(folder);
+    Files.write(
+        InboxPaths.named(folder, to, ".reason.txt"),
+        (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void fileAway(InboxFile file) throws IOException {
+    String day = clock.instant().atZone(settings.zone()).format(DAY);
+    Path to = target(file.path(), inbox.resolve(".done").resolve(day));
+    try {
+      Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException noFolderYet) {
+      Files.createDirectories(Objects.requireNonNull(to.getParent()));
+      Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Where a file goes below {@code folder}, its own folders kept; never onto an older file. */
+  private Path target(Path file, Path folder) {
+    Path relative = inbox.relativize(file);
+    Path own = relative.getParent();
+    Path parent = own == null ? folder : folder.resolve(own);
+    Path to = parent.resolve(relative.getFileName());
+    return Files.exists(to, LinkOption.NOFOLLOW_LINKS) ? free(parent, to) : to;
+  }
+
+  private Path free(Path folder, Path taken) {
+    String time = clock.instant().atZone(settings.zone()).format(TIME);
+    Path candidate = InboxPaths.named(folder, taken, "~" + time);
+    for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
+      candidate = InboxPaths.named(folder, taken, "~" + time + "-" + n);
+    }
+    return candidate;
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException gone) {
+      return null;
+    }
+  }
+}

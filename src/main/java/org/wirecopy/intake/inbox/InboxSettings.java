@@ -1,0 +1,30 @@
+package org.wirecopy.intake.inbox;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How the inbox is looked at.
+ *
+ * @param quiet how long a file must be unchanged when the kernel says that nobody writes it
+ * @param quietUnsure the same where the kernel cannot say (network shares, other systems)
+ * @param emptyAfter how long an empty file may stay empty before it is taken (and then rejected)
+ * @param sweep how often the whole inbox is looked through although no change was reported
+ * @param unfinished endings of names that are left alone, for example {@code .part}
+ * @param largest size in bytes above which a file is rejected unread
+ * @param zone the desk's time zone, for the dated folders below {@code .done}
+ */
+public record InboxSettings(
+    Duration quiet,
+    Duration quietUnsure,
+    Duration emptyAfter,
+    Duration sweep,
+    List<String> unfinished,
+    long largest,
+    ZoneId zone) {
+
+  public InboxSettings {
+    unfinished = List.copyOf(unfinished);
+  }
+}

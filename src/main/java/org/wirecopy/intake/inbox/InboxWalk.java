@@ -1,0 +1,158 @@
+package org.wirecopy.intake.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the inbox a piece at a time and goes on where it stopped, so that a file costs one look
+ * however many wait. Hidden and unfinished names are passed over; links and special files are never
+ * followed or opened.
+ */
+final class InboxWalk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxWalk.class);
+  private static final int DEEPEST = 32;
+  private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
+
+  private final Path inbox;
+  private final InboxSettings settings;
+  private final Settling settling;
+  private final Consumer<Path> onFolder;
+  private final Deque<Level> open = new ArrayDeque<>();
+  private final Set<Path> warned = new HashSet<>();
+  private int unsettled;
+
+  private record Level(DirectoryStream<Path> stream, Iterator<Path> entries) {}
+
+  /**
+   * @param onFolder told of each folder before it is listed, so that no change between listing and
+   *     watching is missed
+   */
+  InboxWalk(Path inbox, InboxSettings settings, Settling settling, Consumer<Path> onFolder) {
+    this.inbox = inbox;
+    this.settings = settings;
+    this.settling = settling;
+    this.onFolder = onFolder;
+  }
+
+  /** Files met in this pass that are not complete yet. */
+  int unsettled() {
+    return unsettled;
+  }
+
+  /** True between passes: the next call of {@link #next} starts anew. */
+  boolean atEnd() {
+    return open.isEmpty();
+  }
+
+  /** Starts a pass. */
+  void begin() {
+    unsettled = 0;
+    enter(inbox);
+  }
+
+  /** The next complete file that {@code free} accepts, or null at the end of the pass. */
+  @Nullable InboxFile next(Predicate<InboxFile> free) {
+    while (!open.isEmpty()) {
+      Path entry = nextEntry(open.element());
+      if (entry == null) {
+        closeQuietly(open.remove());
+      } else {
+        InboxFile file = look(entry);
+        if (file != null && free.test(file)) {
+          if (settling.settled(entry, file.attributes())) {
+            return file;
+          }
+          unsettled++;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable InboxFile look(Path entry) {
+    String name = String.valueOf(entry.getFileName());
+    if (leftAlone(name)) {
+      return null;
+    }
+    BasicFileAttributes attributes;
+    try {
+      attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException gone) {
+      return null;
+    }
+    if (attributes.isDirectory()) {
+      if (open.size() < DEEPEST) {
+        enter(entry);
+      }
+      return null;
+    }
+    if (!attributes.isRegularFile()) {
+      if (warned.add(entry)) {
+        LOG.warn("Left alone, not a regular file: {}", InboxPaths.relative(inbox, entry));
+      }
+      return null;
+    }
+    return new InboxFile(inbox, entry, attributes);
+  }
+
+  private boolean leftAlone(String name) {
+    if (name.startsWith(".") || name.startsWith("~") || name.endsWith("~")) {
+      return true;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SYSTEM_FILES.contains(lower) || settings.unfinished().stream().anyMatch(lower::endsWith);
+  }
+
+  private void enter(Path folder) {
+    onFolder.accept(folder);
+    try {
+      DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
+      open.push(new Level(stream, stream.iterator()));
+    } catch (IOException e) {
+      if (warned.add(folder)) {
+        LOG.warn("Cannot list {}: {}", folder, e.getMessage());
+      }
+    }
+  }
+
+  private static @Nullable Path nextEntry(Level level) {
+    try {
+      return level.entries().hasNext() ? level.entries().next() : null;
+    } catch (DirectoryIteratorException e) {
+      LOG.warn("Listing broke off, goes on at the next pass: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  private static void closeQuietly(Level level) {
+    try {
+      level.stream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(InboxWalk::closeQuietly);
+    open.clear();
+  }
+}

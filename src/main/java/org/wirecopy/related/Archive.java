@@ -1,0 +1,356 @@
+package org.wirecopy.related;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirecopy.article.ArchiveStory;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.article.RelatedStory;
+
+/**
+ * Every story that may be listed beside another, and the lookups over them. An embedded index in
+ * one folder, safe for use by many threads.
+ *
+ * <p>The archive is a copy of what the ledger knows: what a crash takes from it is put again from
+ * {@link #position()} on, and if it is damaged {@link #needsRebuild()} asks for {@link #rebuild}.
+ */
+public final class Archive implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
+  private final ArchiveFolder folder;
+  private final ArchiveSettings settings;
+  private final Languages languages;
+  private final ScheduledExecutorService refresher;
+  private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
+  private volatile ArchiveIndex index;
+  private volatile @Nullable Rebuild rebuilding;
+  private volatile boolean needsRebuild;
+
+  private Archive(ArchiveFolder folder, ArchiveSettings settings) throws IOException {
+    this.folder = folder;
+    this.settings = settings;
+    this.languages = new Languages(settings.language());
+    this.needsRebuild = folder.heal();
+    this.index = new ArchiveIndex(folder.current(), settings, languages);
+    this.refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "archive-refresh");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long millis = settings.refresh().toMillis();
+    refresher.scheduleWithFixedDelay(this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Opens the archive in {@code folder}, making it if it is not there. A damaged index is moved
+   * aside within the folder and an empty one, or what could be saved, stands in its place.
+   *
+   * @throws UncheckedIOException if the folder cannot be used, or another process uses it
+   */
+  public static Archive open(Path folder, ArchiveSettings settings) {
+    try {
+      return new Archive(new ArchiveFolder(folder), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the archive in " + folder, e);
+    }
+  }
+
+  /** True if the index was found damaged: stories may be missing until {@link #rebuild} has run. */
+  public boolean needsRebuild() {
+    return needsRebuild;
+  }
+
+  /**
+   * Adds stories, each in place of any with the same uri; one that is not linkable is hidden from
+   * all lookups. Found by lookups after at most {@link ArchiveSettings#refresh()}; durable with the
+   * next {@link #commit}.
+   *
+   * @throws UncheckedIOException if the disk fails
+   */
+  public void put(List<ArchiveStory> stories) {
+    write(
+        target -> {
+          target.put(stories);
+          Rebuild rebuild = rebuilding;
+          if (rebuild != null) {
+            stories.forEach(story -> rebuild.live.add(story.uri()));
+            rebuild.index.put(stories);
+          }
+        });
+  }
+
+  /** Removes the story of that uri, if the archive has it. */
+  public void remove(String uri) {
+    write(
+        target -> {
+          target.remove(uri);
+          Rebuild rebuild = rebuilding;
+          if (rebuild != null) {
+            rebuild.live.add(uri);
+            rebuild.index.remove(uri);
+          }
+        });
+  }
+
+  /**
+   * Makes durable all that was put before, together with a note on how far the archive is complete.
+   * Takes milliseconds (it waits for the disk), so call it every some seconds, not for each story.
+   *
+   * @param position entries to change; what is not named stays, an empty value removes an entry
+   */
+  public void commit(Map<String, String> position) {
+    write(target -> target.commit(position));
+  }
+
+  /** The note of the last commit; empty for a new or damaged archive. */
+  public Map<String, String> position() {
+    return needsRebuild ? Map.of() : index.position();
+  }
+
+  /** Makes all that was put before visible to lookups now; for imports and tests. */
+  public void refresh() {
+    write(ArchiveIndex::refresh);
+  }
+
+  /** Number of stories that lookups see. */
+  public int size() {
+    return look(searcher -> searcher.getIndexReader().numDocs(), 0);
+  }
+
+  /**
+   * The one archived story that a listed headline names; empty if the archive does not have it or
+   * cannot tell which of several it is.
+   */
+  public Optional<RelatedStory> resolve(ListedHeadline listed) {
+    return resolve(listed, null);
+  }
+
+  /**
+   * As {@link #resolve(ListedHeadline)}, for a headline listed by a story.
+   *
+   * @param self uri of the story that lists it, which is never meant, or null
+   */
+  public Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) {
+    return look(searcher -> new HeadlineResolver(searcher).resolve(listed, self), Optional.empty());
+  }
+
+  /**
+   * The archived stories that belong beside the article, best first; fewer than {@code limit} or
+   * none if no more are good enough. Never the article itself, another version or a copy of it, nor
+   * two copies of one story.
+   */
+  public List<RelatedStory> find(Query query, int limit) {
+    return look(
+        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, List.of()),
+        List.of());
+  }
+
+  /**
+   * All that the article is shown with: the headlines it lists, in their order, each as the story
+   * it names or else as printed; then the best further stories, up to {@code limit} in all. Listed
+   * ones are never cut off.
+   */
+  public List<RelatedStory> related(Query query, int limit) {
+    return look(searcher -> related(searcher, query, limit), listedAsPrinted(query));
+  }
+
+  private List<RelatedStory> related(IndexSearcher searcher, Query query, int limit)
+      throws IOException {
+    HeadlineResolver resolver = new HeadlineResolver(searcher);
+    List<RelatedStory> related = new ArrayList<>();
+    Set<String> uris = new HashSet<>();
+    for (ListedHeadline listed : query.listed()) {
+      RelatedStory story = resolver.resolve(listed, query.uri()).orElseGet(() -> asPrinted(listed));
+      if (story.uri() == null || uris.add(story.uri())) {
+        related.add(story);
+      }
+    }
+    int more = limit - related.size();
+    if (more > 0) {
+      related.addAll(
+          new StoryFinder(index, settings).find(searcher, query, more, List.copyOf(uris)));
+    }
+    return List.copyOf(related);
+  }
+
+  /** The listed headlines as the article prints them: what is left when there is no lookup. */
+  public static List<RelatedStory> listedAsPrinted(Query query) {
+    return query.listed().stream().map(Archive::asPrinted).toList();
+  }
+
+  private static RelatedStory asPrinted(ListedHeadline listed) {
+    return new RelatedStory(
+        null,
+        null,
+        listed.headline(),
+        listed.date(),
+        listed.href(),
+        true,
+        listed.truncated(),
+        0,
+        "listed in the file, not in the archive");
+  }
+
+  /** Hands every story to {@code reader}, in no order; for export. */
+  public void each(Consumer<ArchiveStory> reader) {
+    refresh();
+    write(target -> target.each(reader));
+  }
+
+  /** Hands over the stories that a rebuild is to hold. */
+  public interface Source {
+    /**
+     * @param put takes the stories, a batch at a time
+     */
+    void read(Consumer<List<ArchiveStory>> put) throws IOException;
+  }
+
+  /**
+   * Builds the index anew from {@code source} while lookups and puts go on, then takes it in place
+   * of the old one. What is put meanwhile wins over what the source hands over.
+   *
+   * @param position the note to keep with it, see {@link #commit}
+   * @throws UncheckedIOException if it fails; the old index then stays
+   */
+  public synchronized void rebuild(Source source, Map<String, String> position) {
+    try {
+      Rebuild rebuild = new Rebuild(new ArchiveIndex(folder.next(), settings, languages));
+      rebuilding = rebuild;
+      try {
+        source.read(stories -> rebuild.putOlder(stories));
+        rebuild.index.commit(position);
+      } catch (IOException | RuntimeException e) {
+        rebuilding = null;
+        rebuild.index.close();
+        throw e;
+      }
+      ArchiveIndex old;
+      swap.writeLock().lock();
+      try {
+        rebuild.index.refresh();
+        old = index;
+        folder.take();
+        index = rebuild.index;
+        rebuilding = null;
+        needsRebuild = false;
+      } finally {
+        swap.writeLock().unlock();
+      }
+      old.close();
+      folder.tidy();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rebuild the archive", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    refresher.shutdown();
+    try {
+      if (!refresher.awaitTermination(30, TimeUnit.SECONDS)) {
+        LOG.warn("The archive's refresh did not end; closing it all the same");
+      }
+      index.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the archive", e);
+    }
+  }
+
+  private void refreshQuietly() {
+    try {
+      refresh();
+    } catch (UncheckedIOException | AlreadyClosedException e) {
+      LOG.warn("The archive could not show its newest stories", e);
+    }
+  }
+
+  private interface Writing {
+    void to(ArchiveIndex target) throws IOException;
+  }
+
+  private void write(Writing writing) {
+    swap.readLock().lock();
+    try {
+      writing.to(index);
+    } catch (CorruptIndexException e) {
+      needsRebuild = true;
+      throw new UncheckedIOException("the archive index is damaged", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to the archive", e);
+    } finally {
+      swap.readLock().unlock();
+    }
+  }
+
+  private interface Looking<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  /** A lookup over a damaged index finds nothing: no story waits for the archive to be healed. */
+  private <T> T look(Looking<T> looking, T ifDamaged) {
+    swap.readLock().lock();
+    try {
+      ArchiveIndex current = index;
+      IndexSearcher searcher = current.acquire();
+      try {
+        return looking.in(searcher);
+      } finally {
+        current.release(searcher);
+      }
+    } catch (CorruptIndexException e) {
+      needsRebuild = true;
+      LOG.error("The archive index is damaged and must be rebuilt", e);
+      return ifDamaged;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the archive", e);
+    } finally {
+      swap.readLock().unlock();
+    }
+  }
+
+  /** An index being built beside the live one. */
+  private static final class Rebuild {
+    final ArchiveIndex index;
+    final Set<String> live = ConcurrentHashMap.newKeySet();
+
+    Rebuild(ArchiveIndex index) {
+      this.index = index;
+    }
+
+    void putOlder(List<ArchiveStory> stories) {
+      try {
+        for (ArchiveStory story : stories) {
+          // Under the same monitor as live puts of this uri would be too dear: a story put between
+          // the check and the write is put again by the caller's own order in the ledger.
+          if (!live.contains(story.uri())) {
+            index.put(List.of(story));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.wirecopy.related;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of the archive: which of the indexes in it is the current one. A rebuilt index stands
+ * beside the old one until it takes its place.
+ */
+final class ArchiveFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveFolder.class);
+  private static final String PREFIX = "index-";
+  private static final String CURRENT = "current";
+  private static final String DAMAGED = ".damaged";
+
+  private final Path folder;
+
+  ArchiveFolder(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Where the current index is. */
+  Path current() throws IOException {
+    return folder.resolve(PREFIX + number());
+  }
+
+  /** A fresh folder for an index to be built beside it. */
+  Path next() throws IOException {
+    Path next = folder.resolve(PREFIX + (number() + 1));
+    delete(next);
+    return Files.createDirectories(next);
+  }
+
+  /** Makes {@link #next} the current one. */
+  void take() throws IOException {
+    write(number() + 1);
+  }
+
+  private void write(long number) throws IOException {
+    Path fresh = folder.resolve(CURRENT + ".tmp");
+    Files.writeString(fresh, Long.toString(number));
+    Files.move(
+        fresh,
+        folder.resolve(CURRENT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private long number() throws IOException {
+    Path current = folder.resolve(CURRENT);
+    if (!Files.exists(current)) {
+      return 1;
+    }
+    try {
+      return Long.parseLong(Files.readString(current).strip());
+    } catch (NumberFormatException e) {
+      LOG.warn("{} is not readable; the newest index is taken", current);
+      return indexes().stream().mapToLong(ArchiveFolder::number).max().orElse(1);
+    }
+  }
+
+  private static long number(Path index) {
+    try {
+      return Long.parseLong(index.getFileName().toString().substring(PREFIX.length()));
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private List<Path> indexes() throws IOException {
+    List<Path> indexes = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      found.forEach(indexes::add);
+    }
+    return indexes;
+  }
+
+  /** Deletes indexes that are no longer, or never became, the current one. */
+  void tidy() throws IOException {
+    long number = number();
+    for (Path index : indexes()) {
+      if (number(index) >= 0 && number(index) != number) {
+        delete(index);
+      }
+    }
+  }
+
+  /**
+   * Checks the current index and, if it is damaged, moves it aside.
+   *
+   * @return true if it was damaged
+   */
+  boolean heal() throws IOException {
+    tidy();
+    Path current = current();
+    Files.createDirectories(current);
+    try (Directory directory = FSDirectory.open(current)) {
+      if (directory.listAll().length == 0 || sound(directory)) {
+        return false;
+      }
+    }
+    Path aside = current.resolveSibling(current.getFileName() + DAMAGED);
+    delete(aside);
+    Files.move(current, aside);
+    Files.createDirectories(current);
+    LOG.error(
+        "The archive index is damaged; it was moved to {} and must be rebuilt from the ledger",
+        aside);
+    return true;
+  }
+
+  /** True if every file of the index is there and has the checksum it was written with. */
+  private static boolean sound(Directory directory) {
+    try {
+      if (!DirectoryReader.indexExists(directory)) {
+        return false;
+      }
+      try (CheckIndex check = new CheckIndex(directory)) {
+        check.setChecksumsOnly(true);
+        return check.checkIndex().clean;
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The archive index cannot be checked", e);
+      return false;
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.wirecopy.related;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.article.RelatedStory;
+
+/**
+ * Finds the one archived story that a listed headline names, or none.
+ *
+ * <p>Candidates are those whose headline begins with it, and those that share most words with it;
+ * each is then compared word by word, and the date decides between those that fit equally.
+ */
+final class HeadlineResolver {
+  private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.{2,}|\\[…]|\\[\\.{3}])\\s*$");
+  private static final Pattern LABELS =
+      Pattern.compile("^(?:\\s*\\p{L}{2,14}(?: \\p{L}{2,10})?\\s*[:|]\\s+(?=\\S.{8}))+");
+  private static final double WITHOUT_LABEL = 0.01;
+  private static final double SURELY = 0.97;
+  private static final int MOST_WORDS = 16;
+  private static final int BEGINNING_ALIKE = 24;
+  private static final int SHARING_WORDS = 24;
+  private static final Duration NEAR = Duration.ofHours(47);
+  private static final Duration PIVOT = Duration.ofDays(2);
+
+  /** One archived story beside the listed headline. */
+  record Candidate(StoryCard card, double likeness, double daysApart, boolean whole) {
+    boolean dated() {
+      return !Double.isNaN(daysApart);
+    }
+
+    boolean near() {
+      return dated() && daysApart <= NEAR.toHours() / 24.0;
+    }
+  }
+
+  private final IndexSearcher searcher;
+  private final StoryCards cards;
+
+  HeadlineResolver(IndexSearcher searcher) {
+    this.searcher = searcher;
+    this.cards = new StoryCards(searcher);
+  }
+
+  /**
+   * @param self uri of the story that lists it, which is never meant, or null
+   */
+  Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) throws IOException {
+    Seen seen = Seen.of(listed);
+    return choose(seen, candidates(seen, self)).map(chosen -> story(chosen, listed));
+  }
+
+  /** A listed headline as it is compared. */
+  record Seen(
+      ListedHeadline listed, HeadlineWords words, @Nullable HeadlineWords unlabelled, boolean cut) {
+    static Seen of(ListedHeadline listed) {
+      Matcher mark = CUT.matcher(listed.headline());
+      boolean cut = mark.find() || listed.truncated();
+      String visible = mark.replaceFirst("");
+      String bare = LABELS.matcher(visible).replaceFirst("");
+      return new Seen(
+          listed,
+          HeadlineWords.of(visible),
+          bare.equals(visible) ? null : HeadlineWords.of(bare),
+          cut);
+    }
+
+    /** How much of the headline is there to go by: about the number of its long words. */
+    double weight() {
+      return words.words().stream().mapToDouble(HeadlineAlignment::weight).sum();
+    }
+
+    double likeness(String headline) {
+      List<String> archived = HeadlineWords.of(headline).words();
+      double likeness = HeadlineAlignment.likeness(words.words(), archived, cut);
+      return unlabelled == null
+          ? likeness
+          : Math.max(
+              likeness,
+              HeadlineAlignment.likeness(unlabelled.words(), archived, cut) - WITHOUT_LABEL);
+    }
+  }
+
+  List<Candidate> candidates(Seen seen, @Nullable String self) throws IOException {
+    OffsetDateTime date = seen.listed().date();
+    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+    if (seen.words().words().isEmpty()) {
+      return List.of();
+    }
+    collect(beginning(seen.words().key(), date), BEGINNING_ALIKE, seen, candidates);
+    if (seen.unlabelled() != null && !seen.unlabelled().words().isEmpty()) {
+      collect(beginning(seen.unlabelled().key(), date), BEGINNING_ALIKE, seen, candidates);
+    }
+    // A headline that begins the same on the same day needs no further search.
+    if (candidates.values().stream().noneMatch(c -> c.near() && c.likeness() > SURELY)) {
+      collect(sharing(seen.words(), seen.cut(), date), SHARING_WORDS, seen, candidates);
+    }
+    return candidates.values().stream().filter(c -> !c.card().uri().equals(self)).toList();
+  }
+
+  private void collect(
+      org.apache.lucene.search.Query query, int most, Seen seen, Map<Integer, Candidate> to)
+      throws IOException {
+    for (ScoreDoc hit :
+        searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
+      if (!to.containsKey(hit.doc)) {
+        StoryCard card = cards.card(hit.doc);
+        double days = daysApart(seen.listed(), card);
+        to.put(hit.doc, new Candidate(card, seen.likeness(card.headline()), days, !seen.cut()));
+      }
+    }
+  }
+
+  private static org.apache.lucene.search.Query beginning(
+      String key, @Nullable OffsetDateTime date) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    PrefixQuery prefix = new PrefixQuery(new Term(ArchiveIndex.HEADLINE_KEY, key));
+    query.add(new ConstantScoreQuery(prefix), Occur.MUST);
+    if (date != null) {
+      query.add(near(date, 1f), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  private static org.apache.lucene.search.Query sharing(
+      HeadlineWords words, boolean cut, @Nullable OffsetDateTime date) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    List<String> all = words.words();
+    int whole = cut && all.size() > 1 ? all.size() - 1 : all.size();
+    for (String word : all.subList(0, Math.min(whole, MOST_WORDS)).stream().distinct().toList()) {
+      TermQuery term = new TermQuery(new Term(ArchiveIndex.HEADLINE, word));
+      query.add(new BoostQuery(term, (float) HeadlineAlignment.weight(word)), Occur.SHOULD);
+    }
+    if (date != null) {
+      query.add(near(date, 6f), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  private static org.apache.lucene.search.Query near(OffsetDateTime date, float weight) {
+    return LongField.newDistanceFeatureQuery(
+        ArchiveIndex.AT, weight, date.toEpochSecond(), PIVOT.toSeconds());
+  }
+
+  /** NaN if either has no date. */
+  private static double daysApart(ListedHeadline listed, StoryCard card) {
+    OffsetDateTime here = listed.date();
+    OffsetDateTime there = card.date();
+    if (here == null || there == null) {
+      return Double.NaN;
+    }
+    if (listed.dayOnly() || card.dayOnly()) {
+      return Math.abs(here.toLocalDate().toEpochDay() - there.toLocalDate().toEpochDay());
+    }
+    return Math.abs(Duration.between(here, there).toSeconds()) / 86_400.0;
+  }
+
+  private static Optional<Candidate> choose(Seen seen, List<Candidate> candidates) {
+    double visible = seen.weight();
+    List<Candidate> fitting =
+        candidates.stream()
+            .filter(c -> c.likeness() >= least(c, visible))
+            .sorted(Comparator.comparingDouble(HeadlineResolver::evidence).reversed())
+            .toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    Candidate best = fitting.get(0);
+    if (fitting.size() > 1 && evidence(best) - evidence(fitting.get(1)) < 0.02) {
+      return Optional.empty();
+    }
+    return Optional.of(best);
+  }
+
+  /** How alike a headline must be, given how much of it is seen and what the dates say. */
+  private static double least(Candidate candidate, double visible) {
+    if (candidate.near()) {
+      return visible < 3 ? 0.9 : candidate.whole() ? 0.69 : 0.74;
+    }
+    if (visible >= 5) {
+      return 0.78;
+    }
+    if (visible >= 3.5) {
+      return candidate.whole() ? 0.82 : 0.95;
+    }
+    return candidate.whole() && visible >= 2 ? 0.995 : 2;
+  }
+
+  private static double evidence(Candidate candidate) {
+    double time =
+        candidate.near() ? 0.3 - 0.04 * candidate.daysApart() : candidate.dated() ? 0 : 0.05;
+    return candidate.likeness() + time;
+  }
+
+  private static RelatedStory story(Candidate chosen, ListedHeadline listed) {
+    StoryCard card = chosen.card();
+    String why =
+        (chosen.likeness() >= 0.995
+                ? "listed in the file, same headline"
+                : "listed in the file, headline nearly the same")
+            + (chosen.near() ? ", same date" : listed.date() == null ? "" : ", other date");
+    return new RelatedStory(
+        card.uri(),
+        card.id(),
+        card.headline(),
+        card.date(),
+        card.href(),
+        true,
+        false,
+        Math.min(1, chosen.likeness()),
+        why);
+  }
+}

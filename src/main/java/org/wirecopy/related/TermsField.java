@@ -1,0 +1,85 @@
+package org.wirecopy.related;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+
+/** Words that are counted already, handed to the index each once. */
+final class TermsField extends Field {
+  /** A word of the headline weighs as much as so many in the body. */
+  private static final int HEADLINE_COUNT = 2;
+
+  private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
+
+  private TermsField(String name, TokenStream words) {
+    super(name, words, COUNTED);
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+
+  static TermsField ofStory(String name, StoryTerms terms) {
+    return new TermsField(name, new StoryStream(terms));
+  }
+
+  static TermsField ofHeadline(String name, HeadlineWords headline) {
+    return new TermsField(name, new HeadlineStream(headline));
+  }
+
+  @Override
+  public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
+    return tokenStreamValue();
+  }
+
+  private static final class StoryStream extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final TermFrequencyAttribute count = addAttribute(TermFrequencyAttribute.class);
+    private final StoryTerms terms;
+    private int next;
+
+    StoryStream(StoryTerms terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == terms.size()) {
+        return false;
+      }
+      clearAttributes();
+      StoryTerms.Term each = terms.get(next++);
+      term.append(each.word.stem());
+      count.setTermFrequency(each.count + (each.inHeadline ? HEADLINE_COUNT : 0));
+      return true;
+    }
+  }
+
+  private static final class HeadlineStream extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final HeadlineWords headline;
+    private int next;
+
+    HeadlineStream(HeadlineWords headline) {
+      this.headline = headline;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == headline.words().size()) {
+        return false;
+      }
+      clearAttributes();
+      term.append(headline.words().get(next++));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.wirecopy.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A system under test: how its process is started in a work folder that holds {@code inbox/}. */
+enum Contender {
+  /** The product, everything on. */
+  WIRECOPY,
+  /** The product without the related lookup. */
+  WIRECOPY_NO_LOOKUP,
+  /** Baseline (a), see {@link HandWritten}. */
+  HAND_WRITTEN,
+  /** Baseline (b), see {@link NaiveCamel}. */
+  NAIVE_CAMEL;
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  private static final String QUIET = "-Dlogback.configurationFile=bench/logback-bench.xml";
+
+  /** As written in the tables and in the option that chooses contenders. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Contender labelled(String label) {
+    return valueOf(label.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /**
+   * Prepares the work folder.
+   *
+   * @param work the folder, made and empty but for {@code inbox/}
+   * @param endpoints one for each partner
+   * @param options of the benchmark
+   */
+  ProcessBuilder prepare(Path work, List<String> endpoints, Benchmark options) throws IOException {
+    List<String> vm = new ArrayList<>(options.vmOptions());
+    vm.add("-Xlog:gc:file=" + work.resolve("gc.log"));
+    return switch (this) {
+      case WIRECOPY, WIRECOPY_NO_LOOKUP -> wirecopy(work, endpoints, vm, options);
+      case HAND_WRITTEN -> {
+        vm.add(QUIET);
+        List<String> command = ChildProcess.java(vm, HandWritten.class);
+        command.add(work.resolve("inbox").toString());
+        command.add(work.resolve("journal").toString());
+        command.add(Integer.toString(options.handWrittenThreads()));
+        command.addAll(endpoints);
+        yield new ProcessBuilder(command);
+      }
+      case NAIVE_CAMEL -> {
+        vm.add(QUIET);
+        List<String> command = ChildProcess.java(vm, NaiveCamel.class);
+        command.add(work.resolve("inbox").toString());
+        command.addAll(endpoints);
+        yield new ProcessBuilder(command);
+      }
+    };
+  }
+
+  private ProcessBuilder wirecopy(
+      Path work, List<String> endpoints, List<String> vm, Benchmark options) throws IOException {
+    writePartners(work, endpoints);
+    List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
+    command.addAll(vm);
+    command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    builder.environment().put("WIRECOPY_PORT", Integer.toString(freePort()));
+    if (this == WIRECOPY_NO_LOOKUP) {
+      builder.environment().put("WIRECOPY_RELATED_ENABLED", "false");
+    }
+    return builder;
+  }
+
+  static void writePartners(Path work, List<String> endpoints) throws IOException {
+    Path partners = Files.createDirectories(work.resolve("routes/partners"));
+    for (int partner = 0; partner < endpoints.size(); partner++) {
+      Files.writeString(
+          partners.resolve("p" + (partner + 1) + ".camel.yaml"),
+          """
+          - templatedRoute:
+              routeTemplateRef: partner
+              parameters:
+                - name: endpoint
+                  value: %s
+                - name: secret
+                  value: %s
+          """
+              .formatted(endpoints.get(partner), SECRET));
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.wirecopy.intake.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxTest {
+  private static final Instant NOVEMBER = Instant.parse("2026-11-23T10:00:00Z");
+  private static final InboxSettings SETTINGS =
+      new InboxSettings(
+          Duration.ofMillis(20),
+          Duration.ofMillis(400),
+          Duration.ofMillis(200),
+          Duration.ofMillis(500),
+          List.of(".part", ".tmp"),
+          1 << 20,
+          ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private Path inbox;
+  private final List<Dropped> taken = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean reject = new AtomicBoolean();
+  private final AtomicBoolean fail = new AtomicBoolean();
+  private DefaultCamelContext camel;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    inbox = Files.createDirectory(folder.resolve("inbox"));
+    camel = new DefaultCamelContext();
+    camel.addComponent("inbox", new InboxComponent(SETTINGS, InstantSource.system()));
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(noErrorHandler());
+            from("inbox:" + inbox + "?maxMessagesPerPoll=7&greedy=true")
+                .process(
+                    exchange -> {
+                      taken.add(exchange.getIn().getBody(Dropped.class));
+                      if (fail.get()) {
+                        throw new IOException("disk on fire");
+                      }
+                      if (reject.get()) {
+                        exchange.setProperty(InboxFiling.REASON, "It has no headline.");
+                      }
+                    });
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void aFileRenamedIntoPlaceIsTakenAndFiledUnderTheDay() throws IOException {
+    camel.start();
+    drop("sports/final.txt", "Storm closes port");
+
+    awaitTaken(1);
+    assertThat(taken.get(0).name()).isEqualTo("sports/final.txt");
+    await().untilAsserted(() -> assertThat(done()).containsExactly("sports/final.txt"));
+    assertThat(inbox.resolve("sports/final.txt")).doesNotExist();
+  }
+
+  @Test
+  void filesDroppedWhileDownAreEachTakenOnce() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      drop("desk" + i % 3 + "/story" + i + ".txt", "Story " + i);
+    }
+    camel.start();
+
+    await().untilAsserted(() -> assertThat(done()).hasSize(100));
+    assertThat(taken.stream().map(Dropped::name).distinct().count()).isEqualTo(100);
+    assertThat(taken).hasSize(100);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileIsLeftAloneAsLongAsSomebodyWritesIt() throws IOException {
+    assumeTrue(
+        WriterLease.ask(Files.writeString(folder.resolve("probe"), "x"))
+            == WriterLease.Answer.NOBODY_WRITES,
+        "this file system grants no leases");
+    camel.start();
+    Path slow = inbox.resolve("slow.txt");
+    try (OutputStream out = Files.newOutputStream(slow)) {
+      out.write("First half, ".getBytes(UTF_8));
+      out.flush();
+      drop("other.txt", "Another story");
+      awaitTaken(1);
+      assertThat(taken).extracting(Dropped::name).containsExactly("other.txt");
+      out.write("second half.".getBytes(UTF_8));
+    }
+
+    awaitTaken(2);
+    assertThat(taken.get(1).name()).isEqualTo("slow.txt");
+    assertThat(taken.get(1).size()).isEqualTo("First half, second half.".length());
+  }
+
+  @Test
+  void hiddenUnfinishedAndSpecialFilesAreLeftAlone() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "not for publication");
+    Files.createSymbolicLink(inbox.resolve("link.txt"), secret);
+    Files.createSymbolicLink(inbox.resolve("loop"), inbox);
+    Files.createDirectory(inbox.resolve("folder.txt"));
+    List<String> alone =
+        List.of(
+            "story.txt.part", "a.tmp", ".hidden.txt", "story.txt~", "~$story.docx", "Thumbs.db");
+    for (String name : alone) {
+      Files.writeString(inbox.resolve(name), "x");
+    }
+    camel.start();
+    drop("story.txt", "The one");
+
+    awaitTaken(1);
+    await().untilAsserted(() -> assertThat(done()).containsExactly("story.txt"));
+    assertThat(taken).extracting(Dropped::name).containsExactly("story.txt");
+    alone.forEach(name -> assertThat(inbox.resolve(name)).exists());
+    assertThat(Files.isSymbolicLink(inbox.resolve("link.txt"))).isTrue();
+  }
+
+  @Test
+  void aRejectedFileLiesBesideItsReason() throws IOException {
+    reject.set(true);
+    camel.start();
+    drop("culture/odd.txt", "???");
+
+    Path reason = inbox.resolve(".rejected/culture/odd.txt.reason.txt");
+    await().untilAsserted(() -> assertThat(reason).exists());
+    await()
+        .untilAsserted(
+            () -> assertThat(inbox.resolve(".rejected/culture/odd.txt")).hasContent("???"));
+    assertThat(Files.readString(reason)).contains("It has no headline.");
+  }
+
+  @Test
+  void anOlderFileOfTheSameNameIsNeverReplaced() throws IOException {
+    camel.start();
+    drop("story.txt", "First");
+    await().untilAsserted(() -> assertThat(done()).hasSize(1));
+    drop("story.txt", "Second");
+    await().untilAsserted(() -> assertThat(done()).hasSize(2));
+
+    List<String> contents = new ArrayList<>();
+    for (String name : done()) {
+      contents.add(Files.readString(doneFolder().resolve(name)));
+    }
+    assertThat(contents).containsExactlyInAnyOrder("First", "Second");
+  }
+
+  @Test
+  void afterAFailureTheFileStaysAndIsTriedAgain() throws IOException {
+    fail.set(true);
+    camel.start();
+    drop("story.txt", "Try again");
+    awaitTaken(1);
+    assertThat(inbox.resolve("story.txt")).exists();
+    fail.set(false);
+
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(done()).hasSize(1));
+  }
+
+  @Test
+  void anEmptyFileIsTakenOnceItHasStayedEmpty() throws IOException {
+    camel.start();
+    Files.createFile(inbox.resolve("empty.txt"));
+    drop("story.txt", "Not held up by it");
+
+    awaitTaken(2);
+    assertThat(taken).extracting(Dropped::name).containsExactly("story.txt", "empty.txt");
+  }
+
+  @Test
+  void oddNamesAreEachTakenUnderTheirOwnName() throws IOException {
+    List<String> names =
+        List.of(
+            "a?delete=true&x.txt",
+            "{{sys:user.home}}.txt",
+            "${bean:x}.txt",
+            "100%25.txt",
+            "x\\..\\y.txt",
+            "line\nbreak.txt",
+            "*.txt",
+            "a".repeat(251) + ".txt",
+            "RAW(x).txt");
+    for (String name : names) {
+      drop(name, "Body of " + name.length());
+    }
+    camel.start();
+
+    await().untilAsserted(() -> assertThat(new HashSet<>(done())).isEqualTo(new HashSet<>(names)));
+    assertThat(taken).extracting(Dropped::name).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void aTimeStampInTheFutureHoldsAFileUpOnlyForItsQuietTime() throws IOException {
+    camel.start();
+    Path part = Files.writeString(inbox.resolve("story.part"), "From tomorrow");
+    Files.setLastModifiedTime(
+        part, java.nio.file.attribute.FileTime.from(NOVEMBER.plus(Duration.ofDays(9000))));
+    Files.move(part, inbox.resolve("story.txt"));
+
+    awaitTaken(1);
+  }
+
+  private void drop(String name, String text) throws IOException {
+    Path target = inbox.resolve(name);
+    Files.createDirectories(target.getParent());
+    Path part = Files.createTempFile(inbox, "new", ".part");
+    Files.writeString(part, text);
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void awaitTaken(int count) {
+    await().untilAsserted(() -> assertThat(taken).hasSizeGreaterThanOrEqualTo(count));
+  }
+
+  private Path doneFolder() {
+    String day = Instant.now().toString().substring(0, 10).replace('-', '/');
+    return inbox.resolve(".done").resolve(day);
+  }
+
+  private List<String> done() throws IOException {
+    if (!Files.exists(doneFolder())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(doneFolder())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> doneFolder().relativize(file).toString())
+          .toList();
+    }
+  }
+}
