@@ -80,7 +80,9 @@ final class Hidden {
         && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("false")) {
       return true;
     }
-    if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
+    if (element.attr("aria-hidden").equalsIgnoreCase("true")
+        && !(element.normalName().equals("p") && element.text().length() > Weights.GOOD)) {
+      // paragraphs behind a pay wall are kept from screen readers only
       return true;
     }
     String style = element.attr("style");

@@ -121,7 +121,9 @@ final class StoryFinder {
       Weights.Weight there = weights.of(parent);
       boolean more = there.good > here.good * 1.15;
       boolean asClean = there.linkDensity() < here.linkDensity() + 0.12;
-      if (more && asClean && kin(parent, at) > 0) {
+      boolean named =
+          parent.attr("itemprop").contains("articleBody") || Cues.body(Cues.of(parent));
+      if (named && there.linkDensity() < 0.3 || more && asClean && kin(parent, at) > 0) {
         best = parent;
       }
       at = parent;
