@@ -28,7 +28,7 @@ final class Cues {
           relacionadas correlati correlate empfehlung empfehlungen weiterlesen
           newsletter newsletters signup subscribe subscription subscriber abo abobox mailchimp
           share sharing shares sharebar sharebox sharetools sharethis sharedaddy addthis addtoany
-          social socials socialmedia sns shariff follow followus whatsapp tweet facebook
+          social socials socialmedia sns shariff follow followus whatsapp
           promo promos promobox promotion promotional crosspromo upsell marketing
           teaser teasers teaserlist sidebar rail aside
           comment comments commentlist disqus kommentar kommentare comentarios commentaires respond
@@ -47,7 +47,7 @@ final class Cues {
           tags taglist tagcloud tagged hashtags keywords topics toc tableofcontents
           print printonly noprint feedback rating ratings vote voting poll quiz survey
           donate donation banner banners partner partners shopping
-          playlist audioplayer listen tts speechkit player videoplayer jwplayer
+          gallery carousel slideshow slider swiper playlist audioplayer listen tts speechkit player videoplayer jwplayer
           visually screenreader hidden offscreen sr
           """);
 

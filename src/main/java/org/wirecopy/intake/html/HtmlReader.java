@@ -70,6 +70,7 @@ public final class HtmlReader implements Reader {
     }
     Article article =
         Article.titled(headline)
+            .subhead(story.subhead())
             .summary(facts.summary())
             .byline(facts.byline())
             .dateline(facts.dateline())

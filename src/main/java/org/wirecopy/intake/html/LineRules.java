@@ -41,7 +41,7 @@ final class LineRules {
 
   private static final Pattern CALL =
       Pattern.compile(
-          "^[\\W_]{0,4}(?:subscribe|sign up|signup|follow (?:us|our|@|the|.{1,40} on (?:twitter|x|facebook"
+          "^[\\W_]{0,4}(?:our standards:|subscribe|sign up|signup|follow (?:us|our|@|the|.{1,40} on (?:twitter|x|facebook"
               + "|instagram|google|whatsapp|threads|bluesky|linkedin))|join (?:our|us|the .{1,40}(?:channel|group))"
               + "|download (?:our|the) .{0,30}app|get (?:our|the) .{0,60}(?:newsletter|app|inbox)|share (?:this|on|via)"
               + "|like us on|click (?:here|to)|tap here|newsletter|enter your email|support (?:our|us|independent)"

@@ -2,6 +2,7 @@ package org.wirecopy.intake.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.wirecopy.article.Picture;
 final class StoryExtractor {
   private StoryExtractor() {}
 
-  /** Body, pictures and what was taken out on the way. */
-  record Story(List<Block> body, List<Picture> pictures, List<Element> dropped) {}
+  /** Stand-first, body, pictures and what was taken out on the way. */
+  record Story(
+      @Nullable String subhead, List<Block> body, List<Picture> pictures, List<Element> dropped) {}
 
   static Story extract(Document page, String headline, @Nullable String description) {
     Element body = page.body();
@@ -32,28 +34,21 @@ final class StoryExtractor {
       blocks.addAll(read.blocks());
       pictures.addAll(read.pictures());
     }
-    return new Story(led(lead, LineRules.cleaned(blocks, headline)), pictures, dropped);
+    List<Block> story = LineRules.cleaned(blocks, headline);
+    return new Story(subhead(lead, story), story, pictures, dropped);
   }
 
-  /** Puts the stand-first before the body if it is not already there. */
-  private static List<Block> led(List<Block> lead, List<Block> body) {
-    if (lead.isEmpty() || body.isEmpty()) {
-      return body;
+  /** The stand-first in one line, unless the body begins with it. */
+  private static @Nullable String subhead(List<Block> lead, List<Block> body) {
+    String words = lead.stream().map(Block::text).collect(Collectors.joining(" "));
+    if (words.isEmpty()) {
+      return null;
     }
-    List<Block> all = new ArrayList<>();
-    for (Block block : lead) {
-      boolean there =
-          body.stream()
-              .limit(8)
-              .anyMatch(
-                  other ->
-                      Headlines.alike(other.text(), block.text()) > 0.8
-                          || other.text().contains(block.text()));
-      if (!there) {
-        all.add(Block.paragraph(block.text()));
-      }
-    }
-    all.addAll(body);
-    return all;
+    boolean there =
+        body.stream()
+            .limit(8)
+            .map(Block::text)
+            .anyMatch(text -> Headlines.alike(text, words) > 0.8 || text.contains(words));
+    return there ? null : words;
   }
 }

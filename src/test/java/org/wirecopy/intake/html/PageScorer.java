@@ -33,7 +33,8 @@ import org.wirecopy.intake.Source;
  *
  * <p>Arguments, all optional: names of corpora (default all), {@code worst=N} to list the N worst
  * pages of each, {@code dump=DIR} to write what was read of every page, {@code split=NAME} (default
- * {@code dev}). Metrics are those of {@code fixtures/html/README.md}: a title counts if its words
+ * {@code dev}), {@code body} to leave the stand-first out of the body of the fundus pages, whose
+ * gold has it there. Metrics are those of {@code fixtures/html/README.md}: a title counts if its words
  * are equal, authors if the names in the printed byline are the same set, a day if the calendar day
  * is (in the page's own offset or in UTC), an instant if it is the same second.
  */
@@ -50,9 +51,12 @@ public final class PageScorer {
           "newspaper4k",
           "mozilla");
 
+  private static final Set<String> STANDFIRST_COUNTS = Set.of("fundus");
+
   private final HtmlReader reader = new HtmlReader();
   private final Path pages;
   private int worst;
+  private boolean bodyOnly;
   private @Nullable Path dump;
 
   private PageScorer(Path pages) {
@@ -83,7 +87,9 @@ public final class PageScorer {
     List<String> corpora = new ArrayList<>();
     String split = "dev";
     for (String arg : args) {
-      if (arg.startsWith("worst=")) {
+      if (arg.equals("body")) {
+        scorer.bodyOnly = true;
+      } else if (arg.startsWith("worst=")) {
         scorer.worst = Integer.parseInt(arg.substring(6));
       } else if (arg.startsWith("dump=")) {
         scorer.dump = Path.of(arg.substring(5));
@@ -136,7 +142,7 @@ public final class PageScorer {
       nanos += System.nanoTime() - start;
       Article article = reading instanceof Reading.Articles read ? read.articles().get(0) : null;
       none += article == null ? 1 : 0;
-      String found = article == null ? "" : text(article.body());
+      String found = article == null ? "" : text(article, corpus);
       String id = gold.path("id").asText();
       if (dump != null) {
         Files.createDirectories(dump.resolve(corpus));
@@ -305,8 +311,12 @@ public final class PageScorer {
     return String.join("\n", paragraphs);
   }
 
-  private static String text(List<Block> body) {
-    return body.stream().map(Block::text).collect(Collectors.joining("\n"));
+  /** The body; where the gold counts the stand-first as body, with the stand-first. */
+  private String text(Article article, String corpus) {
+    String body = article.body().stream().map(Block::text).collect(Collectors.joining("\n"));
+    String subhead = article.subhead();
+    boolean counted = STANDFIRST_COUNTS.contains(corpus) && !bodyOnly && subhead != null;
+    return counted ? subhead + "\n" + body : body;
   }
 
   private static String shown(Article article) {
