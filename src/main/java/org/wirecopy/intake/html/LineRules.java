@@ -93,6 +93,15 @@ final class LineRules {
               + "|tempo di lettura|views?|comments?)\\b.{0,30})[\\W_]*$",
           FLAGS);
 
+  private static final Pattern AFTERWARDS =
+      Pattern.compile(
+          "^[\\W_]{0,4}(?:(?:additional |with )?report(?:ing|age) (?:by|from)\\b|(?:writing|editing|compiled|translated) by\\b"
+              + "|(?:source|quelle|fonte|fuente)s?\\s*:|copyright\\b|all rights reserved|filed under|posted in|categor(?:y|ies)\\s*:"
+              + "|tags?\\s*:|main image|.{0,60}\\bmay (?:earn|receive) .{0,30}commission|also see\\b|more\\s*:$|sendung:"
+              + "|(?:first|originally) published|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared))",
+          FLAGS);
+  private static final int TAIL = 6;
+
   private LineRules() {}
 
   /** True for a heading or line that points to other stories. */
@@ -166,11 +175,17 @@ final class LineRules {
     return kept;
   }
 
-  /** Headings that head nothing. */
+  /** Headings that head nothing, and who else had a hand in it. */
   private static List<Block> withoutTail(List<Block> blocks) {
     int end = blocks.size();
-    while (end > 0 && blocks.get(end - 1).kind() == Kind.SUBHEAD) {
-      end--;
+    for (int i = blocks.size() - 1; i > 0 && i >= blocks.size() - TAIL; i--) {
+      Block block = blocks.get(i);
+      boolean foreign = block.text().length() < SHORT && AFTERWARDS.matcher(block.text()).find();
+      if (foreign || block.kind() == Kind.SUBHEAD) {
+        end = i;
+      } else if (isSentence(block)) {
+        break;
+      }
     }
     return blocks.subList(0, end);
   }

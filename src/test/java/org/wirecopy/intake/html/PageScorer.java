@@ -329,7 +329,9 @@ public final class PageScorer {
         + article.pictures()
         + "\n"
         + article.alsoRead()
-        + "\n\n"
+        + "\n\nSUB: "
+        + article.subhead()
+        + "\n"
         + article.body().stream()
             .map(b -> b.kind() + ": " + b.text())
             .collect(Collectors.joining("\n"));
