@@ -123,12 +123,19 @@ final class StoryFinder {
       boolean asClean = there.linkDensity() < here.linkDensity() + 0.12;
       boolean named =
           parent.attr("itemprop").contains("articleBody") || Cues.body(Cues.of(parent));
-      if (named && there.linkDensity() < 0.3 || more && asClean && kin(parent, at) > 0) {
+      if (named && there.linkDensity() < 0.3 || more && asClean && (kin(parent, at) > 0 || there.good > here.good * 1.6 && isOneStory(parent))) {
         best = parent;
       }
       at = parent;
     }
     return best;
+  }
+
+  /** True for a parent whose sections read on from one to the next: one headline, not a list. */
+  private boolean isOneStory(Element parent) {
+    return weights.of(parent).linkDensity() < 0.2
+        && parent.select("h1").size() <= 1
+        && parent.select("article").size() <= 1;
   }
 
   /** How many siblings look like a further section of the same story. */
