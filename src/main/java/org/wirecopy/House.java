@@ -10,6 +10,8 @@ import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.slf4j.Logger;
@@ -48,6 +50,8 @@ final class House implements AutoCloseable {
   private final Archivist archivist;
   private final Push push;
   private final WebServer web;
+  private final ExecutorService filing =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -201,6 +205,7 @@ final class House implements AutoCloseable {
     try {
       web.close();
       camel.stop();
+      filing.shutdown();
       push.close();
       archivist.close();
       archive.close();

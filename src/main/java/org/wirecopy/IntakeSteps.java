@@ -2,6 +2,7 @@ package org.wirecopy;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
 import org.wirecopy.article.StoryUri;
 import org.wirecopy.article.Submission;
 import org.wirecopy.delivery.Planner;
@@ -31,17 +33,26 @@ public final class IntakeSteps {
   private final Newsroom newsroom;
   private final Archivist archivist;
   private final String uriPrefix;
+  private final Executor filing;
 
   /**
    * @param uriPrefix what story URIs are made of, see {@link StoryUri}
+   * @param filing runs what follows a commit (moving files), so that the ledger's threads go on at
+   *     once
    */
   IntakeSteps(
-      Ledger ledger, Planner planner, Newsroom newsroom, Archivist archivist, String uriPrefix) {
+      Ledger ledger,
+      Planner planner,
+      Newsroom newsroom,
+      Archivist archivist,
+      String uriPrefix,
+      Executor filing) {
     this.ledger = ledger;
     this.planner = planner;
     this.newsroom = newsroom;
     this.archivist = archivist;
     this.uriPrefix = uriPrefix;
+    this.filing = filing;
   }
 
   /** True if the file cannot be sent. */
@@ -97,12 +108,21 @@ public final class IntakeSteps {
       @ExchangeProperty(URI) String uri,
       @ExchangeProperty("related") List<RelatedStory> related,
       @ExchangeProperty(FILE) String file) {
-    return new Submission(uri, article, related, planner.plan(article), file);
+    return new Submission(uri, named(article, uri, file), related, planner.plan(article), file);
+  }
+
+  /** A kill may be a file without a headline: then the story's identity stands in its place. */
+  private static Article named(Article article, String uri, String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    boolean recall = article.status() != Status.USABLE;
+    return recall && article.headline().equals(name)
+        ? article.toBuilder().headline(uri).build()
+        : article;
   }
 
   /** Commits all articles of the file in one transaction; ends when they are on disk. */
   public CompletionStage<List<Receipt>> commit(@Body List<Submission> submissions) {
-    return ledger.commit(submissions);
+    return ledger.commit(submissions).thenApplyAsync(receipts -> receipts, filing);
   }
 
   /** Tells what became of the file; a refusal has it filed as rejected. */

@@ -1,6 +1,8 @@
 package org.wirecopy.intake;
 
 import java.util.List;
+import org.wirecopy.intake.text.MarkdownReader;
+import org.wirecopy.intake.text.PlainTextReader;
 
 /** All readers, in the order in which they are asked; the first that recognises a file reads it. */
 public final class Readers {
@@ -11,36 +13,9 @@ public final class Readers {
     this.readers = List.copyOf(readers);
   }
 
-  /** provisional */
+  /** All formats, by content; plain text last, since it takes all that is text. */
   public static Readers standard() {
-    return new Readers(
-        List.of(
-            new Reader() {
-              public String format() {
-                return "plain text";
-              }
-
-              public boolean recognises(Source s) {
-                return true;
-              }
-
-              public Reading read(Source s) {
-                String[] lines =
-                    new String(s.bytes(), java.nio.charset.StandardCharsets.UTF_8)
-                        .strip()
-                        .split("\\n\\s*\\n", 2);
-                return new Reading.Articles(
-                    "plain text",
-                    List.of(
-                        org.wirecopy.article.Article.titled(lines[0].strip())
-                            .body(
-                                List.of(
-                                    org.wirecopy.article.Block.paragraph(
-                                        lines.length > 1 ? lines[1] : "")))
-                            .build()),
-                    List.of());
-              }
-            }));
+    return new Readers(List.of(new MarkdownReader(), new PlainTextReader()));
   }
 
   /** Reads a file with the first reader that recognises its content. */

@@ -120,7 +120,7 @@ final class Acceptance {
       Status status,
       Action action,
       @Nullable String note,
-      List<Plan> plans,
+      @Nullable List<Plan> plans,
       Transaction tx)
       throws SQLException {
     Stories.Head head = stories.headOrNull(uri, tx);
@@ -138,7 +138,14 @@ final class Acceptance {
     Story current = stories.load(head.row(), tx.sql);
     Article article = current.article().toBuilder().status(status).build();
     Prepared prepared =
-        prepare(new Submission(uri, article, current.related(), plans, "desk"), codec);
+        prepare(
+            new Submission(
+                uri,
+                article,
+                current.related(),
+                plans == null ? fanout.earlierPlans(head.story(), tx) : plans,
+                "desk"),
+            codec);
     return enter(prepared, head, action, note, tx);
   }
 
@@ -162,16 +169,8 @@ final class Acceptance {
             submission.article(),
             submission.related());
     Version version =
-        new Version(
-            keys.version(),
-            head == null ? keys.story() : head.story(),
-            story,
-            prepared.article(),
-            prepared.related(),
-            prepared.digest(),
-            submission.file(),
-            note);
-    stories.add(version, head, tx);
+        new Version(keys.version(), head == null ? keys.story() : head.story(), story);
+    stories.add(version, prepared, note, head, tx);
     return new Receipt.Accepted(story, fanout.spread(version, submission.plans(), tx));
   }
 }

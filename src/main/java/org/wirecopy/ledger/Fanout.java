@@ -2,6 +2,7 @@ package org.wirecopy.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,12 @@ final class Fanout {
       """
       SELECT delivery_id, partner_id, state, sequence, delivered_at FROM delivery
       WHERE story_id = ?
+      """;
+  private static final String MEANT_FOR =
+      """
+      SELECT p.name, d.state, d.held_until, d.reason
+      FROM delivery d JOIN partner_state p ON p.partner_id = d.partner_id
+      WHERE d.story_id = ? ORDER BY d.version_id
       """;
   private static final String SUPERSEDE =
       """
@@ -95,6 +102,31 @@ final class Fanout {
       }
     }
     return sent;
+  }
+
+  /** Enters a version for a partner that has none of it, as a person asked. */
+  void add(Version version, Partner partner, Transaction tx) throws SQLException {
+    OffsetDateTime embargo = version.story().article().embargo();
+    send(version, partner, new Past(), embargo == null ? null : embargo.toInstant(), tx);
+  }
+
+  /** Whom the story was meant for so far, with the embargoes planned. */
+  List<Plan> earlierPlans(long story, Transaction tx) throws SQLException {
+    Map<String, Plan> plans = new LinkedHashMap<>();
+    tx.sql.each(
+        MEANT_FOR,
+        row -> {
+          Long until = Statements.longOrNull(row, 3);
+          plans.put(
+              row.getString(1),
+              new Plan(
+                  row.getString(1),
+                  DeliveryState.of(row.getString(2)) != DeliveryState.FILTERED,
+                  until == null ? null : Instant.ofEpochMilli(until),
+                  row.getString(4)));
+        },
+        story);
+    return List.copyOf(plans.values());
   }
 
   private Map<Partner, Past> supersede(Version version, Transaction tx) throws SQLException {
@@ -207,13 +239,7 @@ final class Fanout {
         tx);
     Delivery delivery =
         new Delivery(
-            id,
-            partner.name,
-            version.story(),
-            sequence,
-            0,
-            version.story().versionCreated(),
-            false);
+            id, partner.name, version.story(), sequence, 0, Instant.ofEpochMilli(tx.now), false);
     lanes.claim(
         new Claim(delivery, partner, key, version.storyRow(), version.row(), 0, rank, leaseUntil),
         tx);

@@ -73,7 +73,7 @@ public final class Ledger implements AutoCloseable {
     Fanout fanout =
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
     acceptance = new Acceptance(stories, fanout, keys, codec);
-    replays = new Replays(partners, lanes);
+    replays = new Replays(partners, lanes, stories, fanout);
     archive = new Archive(keys);
     readers = new Readers(engine);
     reading = new Reading(readers, codec);
@@ -247,7 +247,8 @@ public final class Ledger implements AutoCloseable {
   /**
    * Sends a story's current version again: to every partner that it was meant for, or to one.
    *
-   * @param partner the only partner, even if its filter left the story out; null for all
+   * @param partner the only partner, even if its filter left the story out or it is new; null for
+   *     all
    * @return to how many
    */
   public CompletionStage<Integer> resend(String uri, @Nullable String partner) {
@@ -287,6 +288,16 @@ public final class Ledger implements AutoCloseable {
    */
   public CompletionStage<Receipt> act(
       String uri, Action action, @Nullable String note, List<Plan> plans) {
+    return acting(uri, action, note, plans);
+  }
+
+  /** The same, a release going to whoever the story was meant for before. */
+  public CompletionStage<Receipt> act(String uri, Action action, @Nullable String note) {
+    return acting(uri, action, note, null);
+  }
+
+  private CompletionStage<Receipt> acting(
+      String uri, Action action, @Nullable String note, @Nullable List<Plan> plans) {
     Status status =
         switch (action) {
           case KILL -> Status.CANCELED;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
 
 /**
  * Sends again what was settled: only a story's current version, with the same id, version and
@@ -36,6 +38,10 @@ final class Replays {
       WHERE d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
         AND d.accepted_at >= ? AND d.accepted_at < ? AND d.state IN (?, ?, ?, ?)
       """;
+  private static final String KNOWN =
+      """
+      SELECT count(*) FROM delivery WHERE story_id = ? AND partner_id = ? AND version_id = ?
+      """;
   private static final String AGAIN =
       """
       UPDATE delivery
@@ -63,10 +69,14 @@ final class Replays {
 
   private final Partners partners;
   private final Lanes lanes;
+  private final Stories stories;
+  private final Fanout fanout;
 
-  Replays(Partners partners, Lanes lanes) {
+  Replays(Partners partners, Lanes lanes, Stories stories, Fanout fanout) {
     this.partners = partners;
     this.lanes = lanes;
+    this.stories = stories;
+    this.fanout = fanout;
   }
 
   /**
@@ -86,7 +96,21 @@ final class Replays {
         count++;
       }
     }
-    return count;
+    return partner != null && count == 0 ? sendFirst(uri, partner, tx) : count;
+  }
+
+  /** To a partner that has nothing of the current version; never a recall of what it never had. */
+  private int sendFirst(String uri, String name, Transaction tx) throws SQLException {
+    Stories.Head head = stories.headOrNull(uri, tx);
+    Partner partner = partners.named(name, tx);
+    if (head == null
+        || head.status() != Status.USABLE
+        || tx.sql.number(KNOWN, head.story(), partner.key, head.row()) > 0) {
+      return 0;
+    }
+    Story story = stories.load(head.row(), tx.sql);
+    fanout.add(new Version(head.row(), head.story(), story), partner, tx);
+    return 1;
   }
 
   /** A batch of a partner's deliveries in some states and a range of time, at a replay's pace. */

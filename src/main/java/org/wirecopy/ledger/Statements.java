@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The prepared statements of one connection, each prepared once. Used by one thread at a time. */
 final class Statements implements AutoCloseable {
@@ -22,6 +24,8 @@ final class Statements implements AutoCloseable {
     void take(ResultSet row) throws SQLException;
   }
 
+  private static final Logger log = LoggerFactory.getLogger(Statements.class);
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -31,13 +35,23 @@ final class Statements implements AutoCloseable {
 
   /** Runs a statement that changes rows; answers how many. */
   int update(String sql, @Nullable Object... values) throws SQLException {
-    return bound(sql, values).executeUpdate();
+    PreparedStatement statement = bound(sql, values);
+    try {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      forget(sql, statement);
+      throw e;
+    }
   }
 
   /** The first row, or null if there is none. */
   <T> @Nullable T first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
+    PreparedStatement statement = bound(sql, values);
+    try (ResultSet rows = statement.executeQuery()) {
       return rows.next() ? row.read(rows) : null;
+    } catch (SQLException e) {
+      forget(sql, statement);
+      throw e;
     }
   }
 
@@ -49,10 +63,14 @@ final class Statements implements AutoCloseable {
 
   /** Every row in turn. */
   void each(String sql, EachRow row, @Nullable Object... values) throws SQLException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
+    PreparedStatement statement = bound(sql, values);
+    try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         row.take(rows);
       }
+    } catch (SQLException e) {
+      forget(sql, statement);
+      throw e;
     }
   }
 
@@ -67,6 +85,16 @@ final class Statements implements AutoCloseable {
   static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;
+  }
+
+  /** A statement that failed on a full disk cannot be run again; the next use prepares it anew. */
+  private void forget(String sql, PreparedStatement statement) {
+    prepared.remove(sql);
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      log.debug("A failed statement could not be closed", e);
+    }
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

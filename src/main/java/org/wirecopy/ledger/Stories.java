@@ -92,7 +92,13 @@ final class Stories {
   }
 
   /** Enters a version as its story's current one. */
-  void add(Version version, @Nullable Head before, Transaction tx) throws SQLException {
+  void add(
+      Version version,
+      Acceptance.Prepared stored,
+      @Nullable String note,
+      @Nullable Head before,
+      Transaction tx)
+      throws SQLException {
     Story story = version.story();
     tx.sql.update(
         INSERT_VERSION,
@@ -102,12 +108,12 @@ final class Stories {
         story.action().name(),
         story.status().name(),
         story.versionCreated().toEpochMilli(),
-        version.digest(),
+        stored.digest(),
         story.article().headline(),
-        version.file(),
-        version.note(),
-        version.articleJson(),
-        version.relatedJson());
+        stored.submission().file(),
+        note,
+        stored.article(),
+        stored.related());
     if (before == null) {
       tx.sql.update(
           INSERT,
@@ -127,7 +133,7 @@ final class Stories {
     for (String target : targets(story.related())) {
       tx.sql.update(LINK, target, version.storyRow());
     }
-    keep(version.row(), story, version.articleJson().length + version.relatedJson().length);
+    keep(version.row(), story, stored.bytes());
     tx.onFailure(() -> forget(version.row()));
   }
 

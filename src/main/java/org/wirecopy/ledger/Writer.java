@@ -214,6 +214,13 @@ final class Writer implements AutoCloseable {
       late.done().completeExceptionally(closed());
     }
     replies.shutdown();
+    try {
+      if (!replies.awaitTermination(5, TimeUnit.SECONDS)) {
+        log.warn("Some callers have not yet taken the ledger's answers");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

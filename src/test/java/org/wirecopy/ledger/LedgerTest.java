@@ -26,10 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Action;
+import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Receipt;
+import org.wirecopy.article.RelatedStory;
 import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
+import org.wirecopy.article.Submission;
 
 @NullUnmarked
 class LedgerTest {
@@ -526,5 +530,66 @@ class LedgerTest {
     assertThat(desk.ledger().storiesSince(rows.get(1).row(), 10))
         .extracting(row -> row.story().status())
         .containsExactly(Status.CANCELED);
+  }
+
+  @Test
+  void resendToAPartnerThatIsNewSendsItTheCurrentVersion() {
+    desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"));
+    Desk.Line corp = desk.lane("corp", 8);
+    assertThat(settled(desk.ledger().resend(URI, "corp"))).isEqualTo(1);
+    assertThat(corp.next().story().uri()).isEqualTo(URI);
+    assertThat(settled(desk.ledger().resend(URI, "corp"))).isZero();
+    assertThat(settled(desk.ledger().resend(URI, "bolt"))).isEqualTo(1);
+    assertThat(desk.states(URI))
+        .containsExactly("acme v1 pending", "bolt v1 pending", "corp v1 pending");
+  }
+
+  @Test
+  void releaseByAPersonGoesToWhoeverTheStoryWasMeantFor() {
+    Instant end = desk.clock.instant().plusSeconds(60);
+    desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"), held("corp", end));
+    settled(desk.ledger().act(URI, Action.WITHHOLD, "lawyers"));
+    Receipt released = settled(desk.ledger().act(URI, Action.RELEASE, "lawyers agree"));
+    assertThat(((Receipt.Accepted) released).partners()).containsExactly("acme", "corp");
+    assertThat(desk.states(URI)).contains("acme v3 pending", "bolt v3 filtered", "corp v3 held");
+    assertThat(desk.ledger().story(URI).versions())
+        .extracting(VersionView::note)
+        .containsExactly(null, "lawyers", "lawyers agree");
+  }
+
+  @Test
+  void storiesThatListAKilledOneAreFound() {
+    desk.accept("old", "Old", to("acme"));
+    Submission listing =
+        new Submission(
+            "new",
+            article("New").build(),
+            List.of(related("old"), related("archived"), related("old")),
+            List.of(to("acme")),
+            "new.txt");
+    settled(desk.ledger().commit(List.of(listing)));
+    assertThat(desk.ledger().listing("old")).extracting(Story::uri).containsExactly("new");
+    desk.accept("new", "New, without the old", to("acme"));
+    assertThat(desk.ledger().listing("old")).isEmpty();
+  }
+
+  private static RelatedStory related(String uri) {
+    return new RelatedStory(uri, null, "Headline", null, null, false, false, 0.5, "harbour");
+  }
+
+  @Test
+  void importedStoriesAreKeptOnceAndScannedInOrder() {
+    ArchiveStory first =
+        new ArchiveStory("a", null, "A", "Text", null, false, null, null, "en", true);
+    ArchiveStory second =
+        new ArchiveStory("b", null, "B", "Text", null, false, null, null, "en", true);
+    assertThat(settled(desk.ledger().archive(List.of(first, second)))).isEqualTo(2);
+    assertThat(settled(desk.ledger().archive(List.of(first, second)))).isZero();
+    ArchiveStory changed =
+        new ArchiveStory("a", null, "A2", "Text", null, false, null, null, "en", true);
+    assertThat(settled(desk.ledger().archive(List.of(changed)))).isEqualTo(1);
+    List<ArchiveRow> rows = desk.ledger().archivedSince(0, 10);
+    assertThat(rows).extracting(ArchiveRow::story).containsExactly(second, changed);
+    assertThat(desk.ledger().archivedSince(rows.get(0).row(), 10)).hasSize(1);
   }
 }
