@@ -70,10 +70,10 @@ public final class Rules {
     boolean recall = delivery.story().action().recalls();
     int attempts = delivery.attempts() + 1;
     boolean tooOld = delivery.acceptedAt().plus(partner.maxAge()).isBefore(now);
-    if (!recall && (tooOld || Schedule.usedUp(attempts))) {
+    if (!recall && (tooOld || partner.schedule().usedUp(attempts))) {
       return new Outcome.Parked("given up after " + attempts + " attempts: " + inWords(answer));
     }
-    Instant due = now.plus(Schedule.pause(attempts, random));
+    Instant due = now.plus(partner.schedule().pause(attempts, random));
     Instant hint = hint(answer, now).orElse(due);
     return new Outcome.Retry(
         hint.isAfter(due) ? hint : due, answer.status() != 429, inWords(answer));
