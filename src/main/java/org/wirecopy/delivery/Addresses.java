@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -52,7 +53,11 @@ final class Addresses implements AutoCloseable {
     if (NetworkRange.isLiteral(target.host())) {
       lookUp(target, found);
     } else {
-      lookups.execute(() -> lookUp(target, found));
+      try {
+        lookups.execute(() -> lookUp(target, found));
+      } catch (RejectedExecutionException closing) {
+        found.completeExceptionally(closing);
+      }
     }
     return found;
   }

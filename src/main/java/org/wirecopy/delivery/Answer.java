@@ -22,4 +22,10 @@ public record Answer(
     @Nullable String retryAfter,
     @Nullable String excerpt,
     @Nullable String failure,
-    boolean forbidden) {}
+    boolean forbidden) {
+
+  /** True for 200 to 299 and nothing else: a redirect is a failure. */
+  boolean succeeded() {
+    return status >= 200 && status < 300;
+  }
+}

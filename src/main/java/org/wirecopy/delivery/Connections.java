@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -54,11 +55,12 @@ final class Connections implements AutoCloseable {
 
   private final DefaultConnectingIOReactor reactor;
   private final ClientHttp1StreamDuplexerFactory http;
-  private final TlsStrategy standardTls = ClientTlsStrategyBuilder.create().buildAsync();
   private final TlsConfig http1Only =
       TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
   private final Addresses addresses;
   private final Set<Posting> underWay = ConcurrentHashMap.newKeySet();
+  private @Nullable TlsStrategy standardTls;
+  private volatile boolean closed;
 
   /**
    * @param addresses resolves and checks
@@ -99,23 +101,47 @@ final class Connections implements AutoCloseable {
     return thread;
   }
 
-  private IOEventHandler handler(ProtocolIOSession session, Object attachment) {
-    if (attachment instanceof Target target && target.secure()) {
-      tls(target).upgrade(session, target, http1Only, Timeout.of(target.connectTimeout()), null);
+  /** What a new connection is to be secured with. */
+  private record Securing(Target target, TlsStrategy tls) {}
+
+  private IOEventHandler handler(ProtocolIOSession session, @Nullable Object attachment) {
+    if (attachment instanceof Securing securing) {
+      Target target = securing.target();
+      securing.tls().upgrade(session, target, http1Only, Timeout.of(target.connectTimeout()), null);
     }
     return new ClientHttp1IOEventHandler(http.create(session));
   }
 
-  private TlsStrategy tls(Target target) {
-    return target.tls() == null
-        ? standardTls
-        : ClientTlsStrategyBuilder.create().setSslContext(target.tls()).buildAsync();
+  private @Nullable Securing securing(Target target) {
+    if (!target.secure()) {
+      return null;
+    }
+    SSLContext own = target.tls();
+    return new Securing(
+        target,
+        own == null
+            ? standardTls()
+            : ClientTlsStrategyBuilder.create().setSslContext(own).buildAsync());
+  }
+
+  /** Made when it is first needed: reading all authorities of the machine takes its time. */
+  private synchronized TlsStrategy standardTls() {
+    TlsStrategy known = standardTls;
+    if (known == null) {
+      known = ClientTlsStrategyBuilder.create().buildAsync();
+      standardTls = known;
+    }
+    return known;
   }
 
   /** Sends a posting; its result tells what came of it. */
   void send(Posting posting) {
     underWay.add(posting);
     posting.result().whenComplete((received, failure) -> underWay.remove(posting));
+    if (closed) {
+      posting.fail(Posting.closing());
+      return;
+    }
     IOSession unused = posting.line().unused();
     if (unused == null) {
       sendFresh(posting);
@@ -150,7 +176,7 @@ final class Connections implements AutoCloseable {
           new InetSocketAddress(found[index], target.port()),
           null,
           Timeout.of(target.connectTimeout()),
-          target,
+          securing(target),
           new FutureCallback<>() {
             @Override
             public void completed(IOSession session) {
@@ -235,6 +261,7 @@ final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     underWay.forEach(posting -> posting.abandon(Posting.closing()));
     reactor.close(CloseMode.IMMEDIATE);
     addresses.close();

@@ -16,8 +16,7 @@ final class Posting {
   /** How far it got; the words end the sentence of a missed deadline. */
   enum Stage {
     CONNECTING("no connection"),
-    SENDING("no answer"),
-    READING("no complete answer");
+    EXCHANGING("no complete answer");
 
     private final String missing;
 
@@ -81,14 +80,10 @@ final class Posting {
   /** The connection that it now goes over; closed at once if the deadline has passed meanwhile. */
   void over(IOSession connection) {
     session = connection;
-    stage = Stage.SENDING;
+    stage = Stage.EXCHANGING;
     if (done()) {
       connection.close(CloseMode.IMMEDIATE);
     }
-  }
-
-  void reading() {
-    stage = Stage.READING;
   }
 
   void complete(Received received) {

@@ -85,7 +85,6 @@ final class PostingHandler implements AsyncClientExchangeHandler {
   public void consumeResponse(
       HttpResponse answer, @Nullable EntityDetails entity, HttpContext context) {
     response = answer;
-    posting.reading();
     if (entity == null) {
       complete();
     }

@@ -3,7 +3,11 @@ package org.wirecopy.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Attempt;
@@ -16,8 +20,12 @@ import org.wirecopy.article.Outcome.Rest;
 public final class Rules {
   private static final Duration LONGEST_REST = Duration.ofHours(1);
 
+  /** Between attempts that cannot succeed until a person mends something. */
+  private static final Duration LEAST_SLOW_PAUSE = Duration.ofMinutes(5);
+
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
   /**
    * @param clock the time
@@ -33,59 +41,87 @@ public final class Rules {
     Attempt attempt =
         new Attempt(
             answer.at(), answer.took(), answer.status(), answer.excerpt(), answer.failure());
-    return new Report(delivery, attempt, outcome(partner, delivery, answer), rest(answer));
+    Instant now = clock.instant();
+    return new Report(
+        delivery, attempt, outcome(partner, delivery, answer, now), rest(partner, answer, now));
   }
 
-  private Outcome outcome(Partner partner, Delivery delivery, Answer answer) {
+  private Outcome outcome(Partner partner, Delivery delivery, Answer answer, Instant now) {
     int status = answer.status();
-    if (status >= 200 && status < 300) {
+    if (answer.succeeded()) {
       return new Outcome.Delivered();
     }
     if (answer.forbidden()) {
       return new Outcome.Parked(String.valueOf(answer.failure()));
     }
-    if (status == 410) {
-      return new Outcome.Disabled("the partner answered 410 Gone");
-    }
-    if (status == 409 && staleAnswer(answer)) {
-      return new Outcome.Superseded("the partner has something newer");
-    }
-    boolean again =
-        status == 0
-            || status == 401
-            || status == 403
-            || status == 404
-            || status == 408
-            || status == 409
-            || status == 425
-            || status == 429
-            || status >= 500;
-    return again
-        ? retry(partner, delivery, answer)
-        : new Outcome.Parked("the partner answered " + inWords(answer));
+    return switch (status) {
+      case 410 -> new Outcome.Disabled("the partner answered 410 Gone");
+      case 409 ->
+          saysStale(answer)
+              ? new Outcome.Superseded("the partner has something newer")
+              : retry(partner, delivery, answer, now);
+      case 401, 403, 404, 408, 425, 429 -> retry(partner, delivery, answer, now);
+      default ->
+          status == 0 || status >= 500
+              ? retry(partner, delivery, answer, now)
+              : new Outcome.Parked("the partner answered " + inWords(answer));
+    };
   }
 
-  private Outcome retry(Partner partner, Delivery delivery, Answer answer) {
-    Instant now = clock.instant();
+  private Outcome retry(Partner partner, Delivery delivery, Answer answer, Instant now) {
+    boolean counts = answer.status() != 429;
+    int attempts = delivery.attempts() + (counts ? 1 : 0);
     boolean recall = delivery.story().action().recalls();
-    int attempts = delivery.attempts() + 1;
-    boolean tooOld = delivery.acceptedAt().plus(partner.maxAge()).isBefore(now);
-    if (!recall && (tooOld || partner.schedule().usedUp(attempts))) {
-      return new Outcome.Parked("given up after " + attempts + " attempts: " + inWords(answer));
+    if (!recall && (tooOld(partner, delivery, now) || partner.schedule().usedUp(attempts))) {
+      return new Outcome.Parked("given up after " + inWords(attempts) + ": " + inWords(answer));
     }
-    Instant due = now.plus(partner.schedule().pause(attempts, random));
+    Duration pause = partner.schedule().pause(Math.max(1, attempts), random);
+    if (needsAPerson(answer) && pause.compareTo(LEAST_SLOW_PAUSE) < 0) {
+      pause = LEAST_SLOW_PAUSE;
+    }
+    Instant due = now.plus(pause);
     Instant hint = hint(answer, now).orElse(due);
-    return new Outcome.Retry(
-        hint.isAfter(due) ? hint : due, answer.status() != 429, inWords(answer));
+    return new Outcome.Retry(hint.isAfter(due) ? hint : due, counts, inWords(answer));
   }
 
-  /** {@code Retry-After} pauses the whole partner. */
-  private @Nullable Rest rest(Answer answer) {
-    Instant now = clock.instant();
-    return hint(answer, now)
-        .filter(until -> until.isAfter(now))
-        .map(until -> new Rest(until, false, "the partner asked for a pause"))
-        .orElse(null);
+  /** Age begins when it may first be sent; what a person asked for again has none. */
+  private static boolean tooOld(Partner partner, Delivery delivery, Instant now) {
+    Instant born = delivery.acceptedAt();
+    OffsetDateTime embargo = delivery.story().article().embargo();
+    if (embargo != null && embargo.toInstant().isAfter(born)) {
+      born = embargo.toInstant();
+    }
+    return !delivery.replay() && !born.plus(partner.maxAge()).isAfter(now);
+  }
+
+  /** {@code Retry-After} and an open breaker pause the whole partner, whichever is longer. */
+  private @Nullable Rest rest(Partner partner, Answer answer, Instant now) {
+    Rest opened =
+        answer.forbidden()
+            ? null
+            : breakers
+                .computeIfAbsent(partner.name(), name -> new Breaker())
+                .ended(isTrouble(answer), answer.at(), now);
+    Instant hint = hint(answer, now).filter(until -> until.isAfter(now)).orElse(null);
+    if (hint == null || (opened != null && !hint.isAfter(opened.until()))) {
+      return opened;
+    }
+    return new Rest(hint, opened != null, "the partner asked for a pause");
+  }
+
+  /** Refusing one story is no trouble; refusing all, overload, faults and silence are. */
+  private static boolean isTrouble(Answer answer) {
+    int status = answer.status();
+    return status == 0
+        || status >= 500
+        || status == 408
+        || status == 425
+        || status == 429
+        || needsAPerson(answer);
+  }
+
+  private static boolean needsAPerson(Answer answer) {
+    return answer.status() == 401 || answer.status() == 403 || answer.status() == 404;
   }
 
   private static Optional<Instant> hint(Answer answer, Instant now) {
@@ -98,8 +134,12 @@ public final class Rules {
     return RetryAfter.parse(value, now).map(until -> until.isAfter(cap) ? cap : until);
   }
 
-  private static boolean staleAnswer(Answer answer) {
-    return answer.excerpt() != null && answer.excerpt().contains("stale");
+  private static boolean saysStale(Answer answer) {
+    return answer.excerpt() != null && answer.excerpt().toLowerCase(Locale.ROOT).contains("stale");
+  }
+
+  private static String inWords(int attempts) {
+    return attempts == 1 ? "1 attempt" : attempts + " attempts";
   }
 
   private static String inWords(Answer answer) {
