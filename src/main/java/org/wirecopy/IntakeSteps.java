@@ -41,7 +41,12 @@ public final class IntakeSteps {
    *     once
    */
   IntakeSteps(
-      Ledger ledger, Planner planner, Newsroom newsroom, Archivist archivist, String uriPrefix) {
+      Ledger ledger,
+      Planner planner,
+      Newsroom newsroom,
+      Archivist archivist,
+      String uriPrefix,
+      Executor filing) {
     this.ledger = ledger;
     this.planner = planner;
     this.newsroom = newsroom;
