@@ -144,7 +144,7 @@ final class House implements AutoCloseable {
     camel.bind(
         "intake",
         new IntakeSteps(
-            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix")));
+            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix"), filing));
     camel.bind(
         "lookup", new RelatedLookup(archive, json, settings.number("wirecopy.related.limit")));
     camel.bind(
