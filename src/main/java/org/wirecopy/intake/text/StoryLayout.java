@@ -29,6 +29,7 @@ final class StoryLayout {
   private static final int LONGEST_CAPTION = 220;
   private static final int SHORTEST_PROSE = 90;
   private static final int LONGEST_META = 120;
+  private static final int SHORTEST_SENTENCE = 30;
   private static final int LONGEST_SUBHEAD = 80;
   private static final Pattern PLACE =
       Pattern.compile(
@@ -123,7 +124,8 @@ final class StoryLayout {
   /** Byline and date stand before the body, or right after it on lines of their own. */
   private boolean isMeta(TextLine line) {
     String text = line.text();
-    if (text.length() > LONGEST_META) {
+    boolean sentence = text.length() > SHORTEST_SENTENCE && Phrases.endsSentence(text);
+    if (text.length() > LONGEST_META || sentence) {
       return false;
     }
     boolean early = body.isEmpty();
