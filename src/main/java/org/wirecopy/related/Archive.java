@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -93,8 +92,7 @@ public final class Archive implements AutoCloseable {
           target.put(stories);
           Rebuild rebuild = rebuilding;
           if (rebuild != null) {
-            stories.forEach(story -> rebuild.live.add(story.uri()));
-            rebuild.index.put(stories);
+            rebuild.put(stories);
           }
         });
   }
@@ -106,8 +104,7 @@ public final class Archive implements AutoCloseable {
           target.remove(uri);
           Rebuild rebuild = rebuilding;
           if (rebuild != null) {
-            rebuild.live.add(uri);
-            rebuild.index.remove(uri);
+            rebuild.remove(uri);
           }
         });
   }
@@ -161,7 +158,7 @@ public final class Archive implements AutoCloseable {
    */
   public List<RelatedStory> find(Query query, int limit) {
     return look(
-        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, List.of()),
+        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, Set.of()),
         List.of());
   }
 
@@ -187,8 +184,7 @@ public final class Archive implements AutoCloseable {
     }
     int more = limit - related.size();
     if (more > 0) {
-      related.addAll(
-          new StoryFinder(index, settings).find(searcher, query, more, List.copyOf(uris)));
+      related.addAll(new StoryFinder(index, settings).find(searcher, query, more, uris));
     }
     return List.copyOf(related);
   }
@@ -214,7 +210,12 @@ public final class Archive implements AutoCloseable {
   /** Hands every story to {@code reader}, in no order; for export. */
   public void each(Consumer<ArchiveStory> reader) {
     refresh();
-    write(target -> target.each(reader));
+    try {
+      // Not under the lock: an export takes long, and its own view of the index outlives a swap.
+      index.each(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the archive", e);
+    }
   }
 
   /** Hands over the stories that a rebuild is to hold. */
@@ -256,10 +257,18 @@ public final class Archive implements AutoCloseable {
       } finally {
         swap.writeLock().unlock();
       }
-      old.close();
+      closeOld(old);
       folder.tidy();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rebuild the archive", e);
+    }
+  }
+
+  private static void closeOld(ArchiveIndex old) {
+    try {
+      old.close();
+    } catch (IOException e) {
+      LOG.warn("The replaced archive index did not close well", e);
     }
   }
 
@@ -281,7 +290,7 @@ public final class Archive implements AutoCloseable {
   private void refreshQuietly() {
     try {
       refresh();
-    } catch (UncheckedIOException | AlreadyClosedException e) {
+    } catch (UncheckedIOException e) {
       LOG.warn("The archive could not show its newest stories", e);
     }
   }
@@ -297,6 +306,11 @@ public final class Archive implements AutoCloseable {
     } catch (CorruptIndexException e) {
       needsRebuild = true;
       throw new UncheckedIOException("the archive index is damaged", e);
+    } catch (AlreadyClosedException e) {
+      // After a full or failing disk the index takes no more: only a rebuild makes it whole.
+      needsRebuild = true;
+      throw new UncheckedIOException(
+          "the archive index is closed after an earlier failure", new IOException(e));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the archive", e);
     } finally {
@@ -333,21 +347,26 @@ public final class Archive implements AutoCloseable {
   /** An index being built beside the live one. */
   private static final class Rebuild {
     final ArchiveIndex index;
-    final Set<String> live = ConcurrentHashMap.newKeySet();
+    private final Set<String> live = new HashSet<>();
 
     Rebuild(ArchiveIndex index) {
       this.index = index;
     }
 
-    void putOlder(List<ArchiveStory> stories) {
+    synchronized void put(List<ArchiveStory> stories) throws IOException {
+      stories.forEach(story -> live.add(story.uri()));
+      index.put(stories);
+    }
+
+    synchronized void remove(String uri) throws IOException {
+      live.add(uri);
+      index.remove(uri);
+    }
+
+    /** Puts what the ledger knew before, unless it was put anew meanwhile. */
+    synchronized void putOlder(List<ArchiveStory> stories) {
       try {
-        for (ArchiveStory story : stories) {
-          // Under the same monitor as live puts of this uri would be too dear: a story put between
-          // the check and the write is put again by the caller's own order in the ledger.
-          if (!live.contains(story.uri())) {
-            index.put(List.of(story));
-          }
-        }
+        index.put(stories.stream().filter(story -> !live.contains(story.uri())).toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

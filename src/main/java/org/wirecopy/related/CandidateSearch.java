@@ -2,7 +2,10 @@ package org.wirecopy.related;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each segment is sorted by date, so nearness in time is a range of it.
  */
 final class CandidateSearch {
-  private static final int TERMS = 40;
+  private static final int TERMS = 30;
   private static final int TERMS_EVERYWHERE = 20;
 
   /** Of one source there are fewer, so it takes more words to find enough. */
@@ -92,12 +95,15 @@ final class CandidateSearch {
     return scores;
   }
 
-  /** The candidates, in no order. */
-  Iterable<Hit> in(IndexSearcher searcher) throws IOException {
+  /** The candidates, in the order in which they lie in the index. */
+  List<Hit> in(IndexSearcher searcher) throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       search(leaf);
     }
-    return best;
+    List<Hit> hits = new ArrayList<>(best.size());
+    best.forEach(hits::add);
+    hits.sort(Comparator.comparingInt(Hit::doc));
+    return hits;
   }
 
   private void search(LeafReaderContext context) throws IOException {
@@ -119,22 +125,27 @@ final class CandidateSearch {
     if (end == 0 || !accumulate(leaf, words, end, nearStart, nearEnd)) {
       return;
     }
+    if (reference != null) {
+      addNearness(dates, nearStart, nearEnd, reference.toEpochSecond());
+    }
     @Nullable Bits live = leaf.getLiveDocs();
     @Nullable FixedBitSet allowed = ofSource(leaf);
     for (int i = 0; i < touchedCount; i++) {
       int doc = touched[i];
-      float score = scores[doc];
+      if ((live == null || live.get(doc)) && (allowed == null || allowed.get(doc))) {
+        keep(context.docBase + doc, scores[doc]);
+      }
       scores[doc] = 0;
-      boolean hidden = live != null && !live.get(doc) || allowed != null && !allowed.get(doc);
-      if (hidden) {
-        continue;
-      }
-      if (reference != null && doc >= nearStart && doc < nearEnd) {
-        score += near(Math.abs(dates.at(doc) - reference.toEpochSecond()));
-      }
-      keep(context.docBase + doc, score);
     }
     touchedCount = 0;
+  }
+
+  private void addNearness(Dates dates, int from, int to, long reference) throws IOException {
+    for (int doc = from; doc < to; doc++) {
+      if (scores[doc] > 0) {
+        scores[doc] += near(Math.abs(dates.at(doc) - reference));
+      }
+    }
   }
 
   private float near(long seconds) {

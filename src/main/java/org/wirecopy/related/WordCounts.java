@@ -45,9 +45,17 @@ final class WordCounts {
     stories.incrementAndGet();
   }
 
+  /** Takes back what was counted of a story. */
+  void discount(BytesRef print) {
+    for (int i = StoryPrint.HEADING; i < StoryPrint.length(print); i++) {
+      add(StoryPrint.hash(StoryPrint.at(print, i)), -1);
+    }
+    stories.decrementAndGet();
+  }
+
   private void add(int hash, int more) {
     int slot = hash & (SLOTS - 1);
-    counts[slot] += more;
+    counts[slot] = Math.max(0, counts[slot] + more);
   }
 
   int stories() {
