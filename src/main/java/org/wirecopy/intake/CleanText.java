@@ -1,8 +1,8 @@
 package org.wirecopy.intake;
 
-import java.text.BreakIterator;
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of text what readers cannot see and partners must not get: control characters, terminal
@@ -13,6 +13,9 @@ import java.util.Locale;
 public final class CleanText {
   /** The longest headline in UTF-16 units; nothing longer is one. */
   public static final int LONGEST_HEADLINE = 500;
+
+  /** What readers see as one letter: an extended grapheme cluster of Unicode. */
+  private static final Pattern LETTER = Pattern.compile("\\X");
 
   private static final int MOST_MARKS = 8;
   private static final char ESCAPE = 0x1B;
@@ -53,9 +56,10 @@ public final class CleanText {
     }
     int blank = line.lastIndexOf(' ', LONGEST_HEADLINE);
     if (blank < LONGEST_HEADLINE / 2) {
-      BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
-      letters.setText(line);
-      blank = letters.preceding(LONGEST_HEADLINE);
+      Matcher letters = LETTER.matcher(line);
+      while (letters.find() && letters.end() < LONGEST_HEADLINE) {
+        blank = letters.end();
+      }
     }
     return line.substring(0, blank).strip() + "…";
   }

@@ -11,7 +11,7 @@ final class Clocks {
   private static final Set<String> LINKS =
       Set.of(
           "at", "um", "a", "à", "as", "alle", "ore", "ora", "kl", "klo", "om", "ob", "o", "las",
-          "la", "t", "uhr", "time", "saat", "в", "о", "στις", "às", "the", "le", "il", "den");
+          "la", "t", "uhr", "time", "saat", "в", "о", "στις", "às", "the", "le", "il", "den", "d");
   private static final Set<String> WEEKDAYS =
       Set.of(
           "monday",
