@@ -24,6 +24,7 @@ import org.wirecopy.delivery.Planner;
 import org.wirecopy.delivery.Push;
 import org.wirecopy.delivery.Rules;
 import org.wirecopy.delivery.Signer;
+import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.delivery.TargetCheck;
 import org.wirecopy.desk.ExamplePartner;
 import org.wirecopy.desk.WebServer;
@@ -225,7 +226,8 @@ final class House implements AutoCloseable {
     public Map<String, Object> joins(String name, Map<String, String> parameters)
         throws PartnerFile.PartnerFileException {
       try {
-        Partner partner = PartnerParameters.read(name, parameters);
+        Partner partner =
+            PartnerParameters.read(name, parameters, new SimpleConditions(camel.getCamelContext()));
         partners.join(partner);
         return Map.of(
             "name", name,
