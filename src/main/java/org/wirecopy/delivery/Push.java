@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -23,7 +25,6 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -68,7 +69,6 @@ public final class Push implements AutoCloseable {
                         TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.ofSeconds(5))
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             .setIdleTimeout(Timeout.ofSeconds(30))
                             .build())
@@ -97,77 +97,91 @@ public final class Push implements AutoCloseable {
    * @param body the exact bytes
    */
   public CompletionStage<Answer> post(Partner partner, Map<String, String> headers, byte[] body) {
-    Instant at = clock.instant();
-    long started = System.nanoTime();
-    CompletableFuture<Answer> done = new CompletableFuture<>();
+    Under under = new Under(clock.instant(), System.nanoTime(), partner.timeout());
     AsyncRequestBuilder request =
         AsyncRequestBuilder.post(partner.endpoint()).setEntity(body, ContentType.APPLICATION_JSON);
     headers.forEach(request::addHeader);
-    AsyncRequestProducer producer = request.build();
+    request.addHeader("accept-encoding", "identity");
     HttpClientContext context = HttpClientContext.create();
-    context.setRequestConfig(
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(timeout(partner.timeout()))
-            .setResponseTimeout(timeout(partner.timeout()))
-            .setContentCompressionEnabled(false)
-            .build());
+    context.setRequestConfig(limits(partner));
+    // Keeps partners behind one host from sharing connections.
+    context.setUserToken(partner.name());
     Future<BoundedAnswer.Received> exchange =
-        client.execute(
-            producer,
-            new BoundedAnswer(),
-            context,
-            new FutureCallback<>() {
-              @Override
-              public void completed(BoundedAnswer.Received received) {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        received.status(),
-                        received.retryAfter(),
-                        received.excerpt(),
-                        null,
-                        false));
-              }
+        client.execute(request.build(), under.answer, context, under);
+    try {
+      ScheduledFuture<?> deadline =
+          deadlines.schedule(
+              () -> exchange.cancel(true), partner.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return under.done.whenComplete((answer, never) -> deadline.cancel(false));
+    } catch (RejectedExecutionException closed) {
+      exchange.cancel(true);
+      return under.done;
+    }
+  }
 
-              @Override
-              public void failed(Exception failure) {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        0,
-                        null,
-                        null,
-                        inWords(failure),
-                        failure instanceof TargetCheck.ForbiddenTargetException));
-              }
+  /** The connect time-out here is the only one that can differ by partner for the same host. */
+  @SuppressWarnings("deprecation")
+  private static RequestConfig limits(Partner partner) {
+    return RequestConfig.custom()
+        .setConnectTimeout(timeout(partner.connectTimeout()))
+        .setConnectionRequestTimeout(timeout(partner.timeout()))
+        .setResponseTimeout(timeout(partner.timeout()))
+        .setContentCompressionEnabled(false)
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
 
-              @Override
-              public void cancelled() {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        0,
-                        null,
-                        null,
-                        "no complete answer within " + partner.timeout().toMillis() + " ms",
-                        false));
-              }
-            });
-    ScheduledFuture<?> deadline =
-        deadlines.schedule(
-            () -> exchange.cancel(true), partner.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    return done.whenComplete((answer, never) -> deadline.cancel(false));
+  /** An exchange under way. */
+  private static final class Under implements FutureCallback<BoundedAnswer.Received> {
+    private final Instant at;
+    private final long startedNanos;
+    private final Duration timeout;
+    private final BoundedAnswer answer = new BoundedAnswer();
+    private final CompletableFuture<Answer> done = new CompletableFuture<>();
+
+    private Under(Instant at, long startedNanos, Duration timeout) {
+      this.at = at;
+      this.startedNanos = startedNanos;
+      this.timeout = timeout;
+    }
+
+    @Override
+    public void completed(BoundedAnswer.Received received) {
+      done.complete(
+          new Answer(
+              at,
+              took(),
+              received.status(),
+              received.retryAfter(),
+              received.excerpt(),
+              null,
+              false));
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      BoundedAnswer.Received cut = answer.cut();
+      if (cut != null) {
+        completed(cut);
+      } else {
+        boolean forbidden = failure instanceof TargetCheck.ForbiddenTargetException;
+        done.complete(new Answer(at, took(), 0, null, null, inWords(failure), forbidden));
+      }
+    }
+
+    @Override
+    public void cancelled() {
+      String why = "no complete answer within " + timeout.toMillis() + " ms";
+      done.complete(new Answer(at, took(), 0, null, null, why, false));
+    }
+
+    private Duration took() {
+      return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
   }
 
   private static Timeout timeout(Duration duration) {
     return Timeout.ofMilliseconds(duration.toMillis());
-  }
-
-  private static Duration since(long startedNanos) {
-    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
   private static String inWords(@Nullable Exception failure) {
@@ -177,7 +191,7 @@ public final class Push implements AutoCloseable {
     if (failure instanceof UnknownHostException) {
       return "the host name cannot be resolved";
     }
-    if (failure instanceof ConnectException) {
+    if (failure instanceof ConnectException || failure instanceof ConnectTimeoutException) {
       return "no connection: " + failure.getMessage();
     }
     if (failure instanceof SSLException) {
