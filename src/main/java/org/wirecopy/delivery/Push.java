@@ -206,6 +206,6 @@ public final class Push implements AutoCloseable {
   @Override
   public void close() {
     deadlines.shutdownNow();
-    client.close(CloseMode.IMMEDIATE);
+    client.close(CloseMode.GRACEFUL);
   }
 }
