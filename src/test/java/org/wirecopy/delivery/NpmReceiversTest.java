@@ -109,7 +109,9 @@ class NpmReceiversTest {
         Push push = new Push(new TargetCheck(), InstantSource.system())) {
       String port = out.readLine();
       assertThat(port).as("the receiver's port; see receiver.log").isNotNull();
-      Partner partner = partner(URI.create("http://127.0.0.1:" + port + "/"), ours);
+      Partner partner =
+          Stories.partner(
+              "acme", URI.create("http://127.0.0.1:" + port + "/"), ours, Duration.ofSeconds(15));
       Instant now = Instant.now();
       Map<String, String> headers =
           new Signer().headers(partner, Stories.delivery(Action.PUBLISH, 0, now), signed, now);
@@ -117,19 +119,5 @@ class NpmReceiversTest {
     } finally {
       receiver.destroy();
     }
-  }
-
-  private static Partner partner(URI endpoint, List<byte[]> secrets) {
-    return new Partner(
-        "acme",
-        endpoint,
-        secrets,
-        "ninjs3",
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        Duration.ofDays(3),
-        16,
-        0,
-        false);
   }
 }

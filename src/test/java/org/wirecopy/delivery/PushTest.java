@@ -131,17 +131,7 @@ class PushTest {
     fill(full);
     URI endpoint = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
     Partner partner =
-        new Partner(
-            "acme",
-            endpoint,
-            List.of(Stories.SECRET),
-            "ninjs3",
-            SHORT,
-            Duration.ofSeconds(15),
-            Duration.ofDays(3),
-            16,
-            0,
-            false);
+        Stories.partner("acme", endpoint, List.of(Stories.SECRET), SHORT, Duration.ofSeconds(15));
     Answer answer = answer(partner, Map.of());
     assertThat(answer.failure()).startsWith("no connection");
     assertThat(answer.took()).isBetween(SHORT, Duration.ofSeconds(4));
@@ -335,17 +325,7 @@ class PushTest {
   }
 
   private static Partner partner(String name, URI endpoint, Duration timeout) {
-    return new Partner(
-        name,
-        endpoint,
-        List.of(Stories.SECRET),
-        "ninjs3",
-        Duration.ofSeconds(5),
-        timeout,
-        Duration.ofDays(3),
-        16,
-        0,
-        false);
+    return Stories.partner(name, endpoint, List.of(Stories.SECRET), timeout);
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

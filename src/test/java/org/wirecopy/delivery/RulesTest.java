@@ -171,17 +171,7 @@ class RulesTest {
     assertThat(rest.until()).isEqualTo(NOW.plusSeconds(30));
     assertThat(rest.probe()).isTrue();
     Partner other =
-        new Partner(
-            "other",
-            partner.endpoint(),
-            partner.secrets(),
-            "ninjs3",
-            partner.connectTimeout(),
-            partner.timeout(),
-            partner.maxAge(),
-            16,
-            0,
-            false);
+        Stories.partner("other", partner.endpoint(), partner.secrets(), partner.timeout());
     assertThat(rules.rule(other, first(), answer(500)).rest()).isNull();
   }
 

@@ -35,16 +35,17 @@ final class Stories {
   }
 
   static Partner partner(URI endpoint) {
+    return partner("acme", endpoint, List.of(SECRET), Duration.ofSeconds(15));
+  }
+
+  static Partner partner(String name, URI endpoint, List<byte[]> secrets, Duration timeout) {
+    return partner(name, endpoint, secrets, Duration.ofSeconds(5), timeout);
+  }
+
+  static Partner partner(
+      String name, URI endpoint, List<byte[]> secrets, Duration connectTimeout, Duration timeout) {
+    Duration maxAge = Duration.ofDays(3);
     return new Partner(
-        "acme",
-        endpoint,
-        List.of(SECRET),
-        "ninjs3",
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        Duration.ofDays(3),
-        16,
-        0,
-        false);
+        name, endpoint, secrets, "ninjs3", connectTimeout, timeout, maxAge, 16, 0, false);
   }
 }
