@@ -2,13 +2,18 @@ package org.wirecopy.desk;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +30,7 @@ public final class ExamplePartner {
   private static final long TOLERANCE_SECONDS = 300;
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]+");
   private static final int LONGEST_NAME = 120;
+  private static final int SHOWN = 50;
 
   private final Path folder;
   private final byte[] key;
@@ -63,6 +69,36 @@ public final class ExamplePartner {
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     exchange.getMessage().setBody(null);
+  }
+
+  /** Shows what was received: a JSON array of the documents, the latest first. */
+  public void show(Exchange exchange) throws IOException {
+    StringBuilder documents = new StringBuilder("[");
+    for (Path file : latestFirst()) {
+      documents
+          .append(documents.length() == 1 ? "\n" : ",\n")
+          .append(Files.readString(file, StandardCharsets.UTF_8));
+    }
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+    exchange.getMessage().setBody(documents.append("\n]\n").toString());
+  }
+
+  private List<Path> latestFirst() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    Map<Path, FileTime> times = new HashMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+      for (Path file : files) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times.entrySet().stream()
+        .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+        .limit(SHOWN)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private boolean fresh(String timestamp) {

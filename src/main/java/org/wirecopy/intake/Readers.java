@@ -1,6 +1,9 @@
 package org.wirecopy.intake;
 
 import java.util.List;
+import org.wirecopy.intake.html.HtmlReader;
+import org.wirecopy.intake.text.MarkdownReader;
+import org.wirecopy.intake.text.PlainTextReader;
 
 /** All readers, in the order in which they are asked; the first that recognises a file reads it. */
 public final class Readers {
@@ -9,6 +12,11 @@ public final class Readers {
   /** With the given readers only. */
   public Readers(List<Reader> readers) {
     this.readers = List.copyOf(readers);
+  }
+
+  /** All formats, by content; plain text last, since it takes all that is text. */
+  public static Readers standard() {
+    return new Readers(List.of(new HtmlReader(), new MarkdownReader(), new PlainTextReader()));
   }
 
   /** Reads a file with the first reader that recognises its content. */

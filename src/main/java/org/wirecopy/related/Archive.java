@@ -115,6 +115,8 @@ public final class Archive implements AutoCloseable {
   /**
    * Makes durable all that was put before, together with a note on how far the archive is complete.
    * Takes milliseconds (it waits for the disk), so call it every some seconds, not for each story.
+   *
+   * @param position entries to change; what is not named stays, an empty value removes an entry
    */
   public void commit(Map<String, String> position) {
     write(target -> target.commit(position));

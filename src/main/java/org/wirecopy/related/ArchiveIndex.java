@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -14,10 +16,10 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,6 +29,9 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -54,6 +59,7 @@ final class ArchiveIndex implements AutoCloseable {
   private final String fallbackLanguage;
   private final WordCounts words;
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
 
   ArchiveIndex(Path folder, ArchiveSettings settings, Languages languages) throws IOException {
     this.languages = languages;
@@ -62,6 +68,7 @@ final class ArchiveIndex implements AutoCloseable {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config.setRAMBufferSizeMB(settings.memoryMb());
     config.setMergePolicy(mergePolicy());
+    config.setIndexSort(new Sort(byDate()));
     IndexWriter opened = new IndexWriter(directory, config);
     try {
       writer = opened;
@@ -80,6 +87,13 @@ final class ArchiveIndex implements AutoCloseable {
       directory.close();
       throw e;
     }
+  }
+
+  /** Undated stories come first. */
+  private static SortField byDate() {
+    SortField byDate = new SortedNumericSortField(AT, SortField.Type.LONG);
+    byDate.setMissingValue(Long.MIN_VALUE);
+    return byDate;
   }
 
   /** Few segments, since each costs a lookup; a fresh story's small one is soon merged away. */
@@ -129,7 +143,7 @@ final class ArchiveIndex implements AutoCloseable {
     byte[] print = StoryPrint.of(terms, language, story.uri(), story.id());
     document.add(new BinaryDocValuesField(PRINT, new BytesRef(print)));
     document.add(new BinaryDocValuesField(CARD, new BytesRef(StoryCard.of(story).bytes())));
-    document.add(new StoredField(TEXT, story.text()));
+    document.add(new BinaryDocValuesField(TEXT, PackedText.pack(story.text())));
     return document;
   }
 
@@ -143,6 +157,16 @@ final class ArchiveIndex implements AutoCloseable {
 
   static String sourceKey(String source) {
     return source.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Room for a lookup's scores, all zero; to be handed back as it came. */
+  float[] takeScratch() {
+    float[] room = scratch.poll();
+    return room != null ? room : new float[0];
+  }
+
+  void handBackScratch(float[] room) {
+    scratch.offer(room);
   }
 
   WordCounts words() {
@@ -164,9 +188,12 @@ final class ArchiveIndex implements AutoCloseable {
     searchers.release(searcher);
   }
 
-  /** Makes all that was put so far durable, with {@code position} beside it. */
-  void commit(Map<String, String> position) throws IOException {
-    writer.setLiveCommitData(new HashMap<>(position).entrySet());
+  /** Makes all that was put so far durable, with {@code changes} to the position beside it. */
+  synchronized void commit(Map<String, String> changes) throws IOException {
+    Map<String, String> position = position();
+    position.putAll(changes);
+    position.values().removeIf(String::isEmpty);
+    writer.setLiveCommitData(position.entrySet());
     writer.commit();
   }
 
@@ -186,10 +213,11 @@ final class ArchiveIndex implements AutoCloseable {
     try {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         Bits live = leaf.reader().getLiveDocs();
-        BinaryDocValues cards = leaf.reader().getBinaryDocValues(CARD);
-        for (int doc = 0; cards != null && doc < leaf.reader().maxDoc(); doc++) {
+        BinaryDocValues cards = DocValues.getBinary(leaf.reader(), CARD);
+        BinaryDocValues texts = DocValues.getBinary(leaf.reader(), TEXT);
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if ((live == null || live.get(doc)) && cards.advanceExact(doc)) {
-            String text = leaf.reader().storedFields().document(doc).get(TEXT);
+            String text = texts.advanceExact(doc) ? PackedText.unpack(texts.binaryValue()) : "";
             reader.accept(StoryCard.read(cards.binaryValue()).withText(text));
           }
         }

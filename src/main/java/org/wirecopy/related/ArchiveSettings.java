@@ -32,7 +32,7 @@ public record ArchiveSettings(
 
   /** English, recency as tuned, filler left out, found within half a second, 32 MiB. */
   public static ArchiveSettings defaults() {
-    return new ArchiveSettings("en", 1.0, 0.35, Duration.ofMillis(500), 32);
+    return new ArchiveSettings("en", 1.0, 0.75, Duration.ofMillis(500), 32);
   }
 
   /** These settings with another least confidence. */

@@ -1,57 +1,73 @@
 package org.wirecopy.related;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Compares one article with the prints of archived stories. */
+/** Compares one article, word by word, with the prints of archived stories. */
 final class Comparison {
-  private static final int MOST_TERMS = 110;
-  private static final int SLOTS = 1024;
+  private static final int MOST_TERMS = 500;
+  private static final int SLOTS = 2048;
+  private static final double USUAL_LENGTH = 260;
+  private static final double LENGTH_COUNTS = 0.4;
+  private static final int HEADLINE_COUNT = 2;
 
   private final int[] hashes = new int[SLOTS];
-  private final byte[] slotOf = new byte[SLOTS];
+  private final short[] places = new short[SLOTS];
   private final WeighedTerms terms;
+  private final WordCounts counts;
   private final int used;
-  private final double[] weight;
-  private final double wordsTotal;
+  private final double[] byUse;
+  private final double[] byRarity;
+  private final double[] inHeadline;
+  private final double useTotal;
+  private final double rarityTotal;
   private final double headlineTotal;
-  private final double namesTotal;
-  private final int allTerms;
-  private final StoryTerms story;
+  private final int[] own;
 
-  Comparison(StoryTerms story, WeighedTerms terms) {
-    this.story = story;
+  Comparison(WeighedTerms terms, WordCounts counts) {
     this.terms = terms;
-    this.allTerms = story.size();
+    this.counts = counts;
     used = Math.min(MOST_TERMS, terms.size());
-    weight = new double[used];
-    double all = 0;
-    double headline = 0;
-    double names = 0;
+    byUse = new double[used];
+    byRarity = new double[used];
+    inHeadline = new double[used];
+    own = new int[terms.size()];
+    double use = 1e-9;
+    double rarity = 1e-9;
+    double headline = 1e-9;
     for (int i = 0; i < used; i++) {
       WeighedTerms.Weighed each = terms.get(i);
-      weight[i] = each.weight();
-      all += weight[i];
-      headline += each.term().inHeadline ? weight[i] : 0;
-      names += each.term().name ? weight[i] : 0;
+      byUse[i] = each.rarity() * each.boost() * each.term().count;
+      byRarity[i] = each.rarity() * Math.sqrt(each.rarity()) * each.boost();
+      use += byUse[i];
+      rarity += byRarity[i];
+      if (each.term().inHeadline) {
+        inHeadline[i] = each.rarity() * each.rarity();
+        headline += inHeadline[i];
+      }
       int slot = each.term().word.hash() & (SLOTS - 1);
-      while (slotOf[slot] != 0) {
+      while (places[slot] != 0) {
         slot = (slot + 1) & (SLOTS - 1);
       }
       hashes[slot] = each.term().word.hash();
-      slotOf[slot] = (byte) (i + 1);
+      places[slot] = (short) (i + 1);
     }
-    wordsTotal = Math.max(all, 1e-9);
-    headlineTotal = Math.max(headline, 1e-9);
-    namesTotal = Math.max(names, 1e-9);
+    for (int i = 0; i < own.length; i++) {
+      own[i] = terms.get(i).term().word.hash() << 8;
+    }
+    Arrays.sort(own);
+    useTotal = use;
+    rarityTotal = rarity;
+    headlineTotal = headline;
   }
 
   /** Place of a word among the weighed terms, or -1. */
   private int place(int hash) {
     int slot = hash & (SLOTS - 1);
-    while (slotOf[slot] != 0) {
+    while (places[slot] != 0) {
       if (hashes[slot] == hash) {
-        return slotOf[slot] - 1;
+        return places[slot] - 1;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
@@ -59,40 +75,41 @@ final class Comparison {
   }
 
   Likeness with(int[] print, double days) {
-    double norm = 1.2 * (0.25 + 0.75 * print[3] / 260.0);
-    double words = 0;
+    double norm = 1 - LENGTH_COUNTS + LENGTH_COUNTS * print[3] / USUAL_LENGTH;
+    double useNorm = 1.2 * norm;
+    double rarityNorm = 0.4 * norm;
+    double use = 0;
+    double rarity = 0;
     double headline = 0;
-    double inHeadline = 0;
-    double names = 0;
-    int common = 0;
+    double lead = 0;
+    double otherHeadline = 0;
+    double otherHeadlineTotal = 1e-9;
     for (int i = StoryPrint.HEADING; i < print.length; i++) {
       int word = print[i];
+      boolean heads = StoryPrint.inHeadline(word);
       int place = place(StoryPrint.hash(word));
+      if (heads) {
+        double weight = counts.weight(StoryPrint.hash(word));
+        otherHeadlineTotal += weight * weight;
+        otherHeadline += place < 0 ? 0 : weight * weight;
+      }
       if (place < 0) {
         continue;
       }
-      common++;
-      StoryTerms.Term term = terms.get(place).term();
-      double count = StoryPrint.count(word) + (StoryPrint.inHeadline(word) ? 2 : 0);
-      double gain = weight[place] * count * 2.2 / (count + norm) / 1.6;
-      words += gain;
-      if (StoryPrint.inHeadline(word)) {
-        inHeadline += weight[place];
-        if (term.inHeadline) {
-          headline += weight[place];
-        }
-      }
-      if (term.name) {
-        names += weight[place];
+      double count = StoryPrint.count(word) + (heads ? HEADLINE_COUNT : 0);
+      use += byUse[place] * count * 2.2 / (count + useNorm);
+      rarity += byRarity[place] * count * 1.4 / (count + rarityNorm);
+      if (inHeadline[place] > 0) {
+        headline += heads ? inHeadline[place] : 0;
+        lead += heads || StoryPrint.inLead(word) ? inHeadline[place] : 0;
       }
     }
-    int shorter = Math.max(1, Math.min(used, print.length - StoryPrint.HEADING));
     return new Likeness(
-        words / wordsTotal,
+        use / useTotal,
+        rarity / rarityTotal,
         headline / headlineTotal,
-        inHeadline / wordsTotal,
-        names / namesTotal,
-        common / (double) shorter,
+        lead / headlineTotal,
+        otherHeadline / otherHeadlineTotal,
         days);
   }
 
@@ -116,19 +133,6 @@ final class Comparison {
 
   /** True if the archived story is this article again, whole or all but whole. */
   boolean copy(int[] print) {
-    return share(sorted(), print) >= Copies.SAME_TEXT;
-  }
-
-  private int[] sorted() {
-    int[] own = new int[allTerms];
-    for (int i = 0; i < allTerms; i++) {
-      own[i] = story.get(i).word.hash() << 8;
-    }
-    java.util.Arrays.sort(own);
-    return own;
-  }
-
-  private static double share(int[] own, int[] print) {
-    return Copies.share(own, 0, print, StoryPrint.HEADING);
+    return Copies.share(own, 0, print, StoryPrint.HEADING) >= Copies.SAME_TEXT;
   }
 }

@@ -3,7 +3,6 @@ package org.wirecopy.related;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.RelatedStory;
@@ -33,8 +33,10 @@ import org.wirecopy.article.RelatedStory;
  */
 final class HeadlineResolver {
   private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.{2,}|\\[…]|\\[\\.{3}])\\s*$");
-  private static final Pattern LABEL =
-      Pattern.compile("^\\s*\\p{L}{2,14}(?: \\p{L}{2,10})?\\s*[:|]\\s+(?=\\S.{8})");
+  private static final Pattern LABELS =
+      Pattern.compile("^(?:\\s*\\p{L}{2,14}(?: \\p{L}{2,10})?\\s*[:|]\\s+(?=\\S.{8}))+");
+  private static final double WITHOUT_LABEL = 0.01;
+  private static final double SURELY = 0.97;
   private static final int MOST_WORDS = 16;
   private static final int BEGINNING_ALIKE = 24;
   private static final int SHARING_WORDS = 24;
@@ -53,67 +55,78 @@ final class HeadlineResolver {
   }
 
   private final IndexSearcher searcher;
+  private final StoryCards cards;
 
   HeadlineResolver(IndexSearcher searcher) {
     this.searcher = searcher;
+    this.cards = new StoryCards(searcher);
   }
 
   /**
    * @param self uri of the story that lists it, which is never meant, or null
    */
   Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) throws IOException {
-    Matcher cutMark = CUT.matcher(listed.headline());
-    boolean cut = cutMark.find() || listed.truncated();
-    String visible = cutMark.replaceFirst("");
-    HeadlineWords words = HeadlineWords.of(visible);
-    if (words.words().isEmpty()) {
-      return Optional.empty();
-    }
-    @Nullable HeadlineWords unlabelled = null;
-    Matcher label = LABEL.matcher(visible);
-    if (label.find()) {
-      unlabelled = HeadlineWords.of(visible.substring(label.end()));
-    }
-    List<Candidate> candidates = candidates(words, unlabelled, cut, listed, self);
-    return choose(words, candidates).map(chosen -> story(chosen, listed));
+    Seen seen = Seen.of(listed);
+    return choose(seen, candidates(seen, self)).map(chosen -> story(chosen, listed));
   }
 
-  private List<Candidate> candidates(
-      HeadlineWords words,
-      @Nullable HeadlineWords unlabelled,
-      boolean cut,
-      ListedHeadline listed,
-      @Nullable String self)
-      throws IOException {
-    Map<Integer, StoryCard> cards = new LinkedHashMap<>();
-    StoryCards reader = new StoryCards(searcher);
-    collect(beginning(words.key(), listed.date()), BEGINNING_ALIKE, reader, cards);
-    if (unlabelled != null && !unlabelled.words().isEmpty()) {
-      collect(beginning(unlabelled.key(), listed.date()), BEGINNING_ALIKE, reader, cards);
+  /** A listed headline as it is compared. */
+  record Seen(
+      ListedHeadline listed, HeadlineWords words, @Nullable HeadlineWords unlabelled, boolean cut) {
+    static Seen of(ListedHeadline listed) {
+      Matcher mark = CUT.matcher(listed.headline());
+      boolean cut = mark.find() || listed.truncated();
+      String visible = mark.replaceFirst("");
+      String bare = LABELS.matcher(visible).replaceFirst("");
+      return new Seen(
+          listed,
+          HeadlineWords.of(visible),
+          bare.equals(visible) ? null : HeadlineWords.of(bare),
+          cut);
     }
-    collect(sharing(words, cut, listed.date()), SHARING_WORDS, reader, cards);
-    List<Candidate> candidates = new ArrayList<>();
-    for (StoryCard card : cards.values()) {
-      if (card.uri().equals(self)) {
-        continue;
-      }
-      List<String> archived = HeadlineWords.of(card.headline()).words();
+
+    /** How much of the headline is there to go by: about the number of its long words. */
+    double weight() {
+      return words.words().stream().mapToDouble(HeadlineAlignment::weight).sum();
+    }
+
+    double likeness(String headline) {
+      List<String> archived = HeadlineWords.of(headline).words();
       double likeness = HeadlineAlignment.likeness(words.words(), archived, cut);
-      if (unlabelled != null) {
-        double without = HeadlineAlignment.likeness(unlabelled.words(), archived, cut);
-        likeness = Math.max(likeness, without - 0.01);
-      }
-      candidates.add(new Candidate(card, likeness, daysApart(listed, card), !cut));
+      return unlabelled == null
+          ? likeness
+          : Math.max(
+              likeness,
+              HeadlineAlignment.likeness(unlabelled.words(), archived, cut) - WITHOUT_LABEL);
     }
-    return candidates;
+  }
+
+  List<Candidate> candidates(Seen seen, @Nullable String self) throws IOException {
+    OffsetDateTime date = seen.listed().date();
+    Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+    if (seen.words().words().isEmpty()) {
+      return List.of();
+    }
+    collect(beginning(seen.words().key(), date), BEGINNING_ALIKE, seen, candidates);
+    if (seen.unlabelled() != null && !seen.unlabelled().words().isEmpty()) {
+      collect(beginning(seen.unlabelled().key(), date), BEGINNING_ALIKE, seen, candidates);
+    }
+    // A headline that begins the same on the same day needs no further search.
+    if (candidates.values().stream().noneMatch(c -> c.near() && c.likeness() > SURELY)) {
+      collect(sharing(seen.words(), seen.cut(), date), SHARING_WORDS, seen, candidates);
+    }
+    return candidates.values().stream().filter(c -> !c.card().uri().equals(self)).toList();
   }
 
   private void collect(
-      org.apache.lucene.search.Query query, int most, StoryCards reader, Map<Integer, StoryCard> to)
+      org.apache.lucene.search.Query query, int most, Seen seen, Map<Integer, Candidate> to)
       throws IOException {
-    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+    for (ScoreDoc hit :
+        searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
       if (!to.containsKey(hit.doc)) {
-        to.put(hit.doc, reader.card(hit.doc));
+        StoryCard card = cards.card(hit.doc);
+        double days = daysApart(seen.listed(), card);
+        to.put(hit.doc, new Candidate(card, seen.likeness(card.headline()), days, !seen.cut()));
       }
     }
   }
@@ -162,8 +175,8 @@ final class HeadlineResolver {
     return Math.abs(Duration.between(here, there).toSeconds()) / 86_400.0;
   }
 
-  private static Optional<Candidate> choose(HeadlineWords words, List<Candidate> candidates) {
-    double visible = words.words().stream().mapToDouble(HeadlineAlignment::weight).sum();
+  private static Optional<Candidate> choose(Seen seen, List<Candidate> candidates) {
+    double visible = seen.weight();
     List<Candidate> fitting =
         candidates.stream()
             .filter(c -> c.likeness() >= least(c, visible))
@@ -182,12 +195,15 @@ final class HeadlineResolver {
   /** How alike a headline must be, given how much of it is seen and what the dates say. */
   private static double least(Candidate candidate, double visible) {
     if (candidate.near()) {
-      return visible >= 3 ? 0.7 : 0.9;
+      return visible < 3 ? 0.9 : candidate.whole() ? 0.69 : 0.74;
     }
-    if (candidate.whole()) {
-      return visible >= 2 ? 0.995 : 2;
+    if (visible >= 5) {
+      return 0.78;
     }
-    return visible >= 5 ? 0.8 : visible >= 3.5 ? 0.95 : 2;
+    if (visible >= 3.5) {
+      return candidate.whole() ? 0.82 : 0.95;
+    }
+    return candidate.whole() && visible >= 2 ? 0.995 : 2;
   }
 
   private static double evidence(Candidate candidate) {

@@ -3,6 +3,7 @@ package org.wirecopy.related;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A headline as it is compared with others: without case, accents, quotes and marks, so that what
@@ -15,6 +16,19 @@ record HeadlineWords(List<String> words, String key) {
   private static final int LONGEST_KEY = 160;
   private static final int LONGEST_WORD = 60;
 
+  /** What headline writers shorten, unless it might be the beginning of another word. */
+  private static final Map<String, List<String>> SPELT_OUT =
+      Map.of(
+          "gop", List.of("republicans"),
+          "dems", List.of("democrats"),
+          "wh", List.of("white", "house"),
+          "scotus", List.of("supreme", "court"),
+          "potus", List.of("president"),
+          "govt", List.of("government"),
+          "pct", List.of("percent"),
+          "yr", List.of("year"),
+          "vs", List.of("versus"));
+
   HeadlineWords {
     words = List.copyOf(words);
   }
@@ -26,9 +40,9 @@ record HeadlineWords(List<String> words, String key) {
       char c = headline.charAt(i);
       if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || mark(c)) {
         word.append(c);
-      } else if (c == '&') {
+      } else if (c == '&' || c == '%') {
         end(words, word);
-        words.add("and");
+        words.add(c == '&' ? "and" : "percent");
       } else if (!(inside(headline, i, word) && (quote(c) || c == '.' || c == ','))) {
         end(words, word);
       }
@@ -59,7 +73,8 @@ record HeadlineWords(List<String> words, String key) {
   private static void end(List<String> words, StringBuilder word) {
     if (!word.isEmpty()) {
       int length = Math.min(word.length(), LONGEST_WORD);
-      words.add(Vocabulary.fold(word.substring(0, length).toLowerCase(Locale.ROOT)));
+      String written = Vocabulary.fold(word.substring(0, length).toLowerCase(Locale.ROOT));
+      words.addAll(SPELT_OUT.getOrDefault(written, List.of(written)));
       word.setLength(0);
     }
   }

@@ -1,20 +1,10 @@
 package org.wirecopy.related;
 
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.RelatedStory;
 
 /**
@@ -22,11 +12,11 @@ import org.wirecopy.article.RelatedStory;
  * its weightiest words or are near in time, then each is compared with it word by word.
  */
 final class StoryFinder {
-  private static final int SEARCHED_TERMS = 25;
   private static final int COMPARED = 200;
   private static final int SHARED_SHOWN = 4;
-  private static final long PIVOT_SECONDS = 5 * 86_400L;
-  private static final double NEARNESS_IN_SEARCH = 0.25;
+
+  /** Of one source there is less to choose from, so less confidence is asked for. */
+  static final double OF_ONE_SOURCE = 0.8;
 
   /** One archived story that may belong beside the article. */
   record Candidate(int doc, int[] print, Likeness likeness, double confidence) {}
@@ -52,21 +42,25 @@ final class StoryFinder {
     if (terms.size() == 0 || limit <= 0) {
       return List.of();
     }
-    Comparison comparison = new Comparison(story, terms);
+    Comparison comparison = new Comparison(terms, index.words());
     List<Candidate> candidates = new ArrayList<>();
     StoryCards cards = new StoryCards(searcher);
     Ranking ranking = new Ranking(settings.recencyWeight());
     int language = index.languageOf(query.language()).hashCode();
-    for (ScoreDoc hit : search(searcher, terms, query)) {
-      int[] print = cards.print(hit.doc);
+    CandidateSearch search =
+        new CandidateSearch(terms, query, settings.recencyWeight(), COMPARED, index.takeScratch());
+    for (CandidateSearch.Hit hit : search.in(searcher)) {
+      int[] print = cards.print(hit.doc());
       if (print[0] != language || self(print, query)) {
         continue;
       }
-      Likeness likeness = comparison.with(print, cards.days(hit.doc, query.reference()));
-      candidates.add(new Candidate(hit.doc, print, likeness, ranking.confidence(likeness)));
+      Likeness likeness = comparison.with(print, cards.days(hit.doc(), query.reference()));
+      candidates.add(new Candidate(hit.doc(), print, likeness, ranking.confidence(likeness)));
     }
+    index.handBackScratch(search.scores());
     candidates.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    return choose(candidates, comparison, cards, limit, without);
+    double least = settings.minScore() * (query.source() == null ? 1 : OF_ONE_SOURCE);
+    return choose(candidates, comparison, cards, limit, least, without);
   }
 
   private List<RelatedStory> choose(
@@ -74,12 +68,13 @@ final class StoryFinder {
       Comparison comparison,
       StoryCards cards,
       int limit,
+      double least,
       List<String> without)
       throws IOException {
     List<Candidate> chosen = new ArrayList<>();
     List<RelatedStory> stories = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (candidate.confidence() < settings.minScore() || chosen.size() == limit) {
+      if (candidate.confidence() < least || chosen.size() == limit) {
         break;
       }
       boolean copy =
@@ -115,46 +110,5 @@ final class StoryFinder {
         false,
         Math.round(candidate.confidence() * 1000) / 1000.0,
         why);
-  }
-
-  private ScoreDoc[] search(IndexSearcher searcher, WeighedTerms terms, Query query)
-      throws IOException {
-    BooleanQuery.Builder words = new BooleanQuery.Builder();
-    double total = 0;
-    for (int i = 0; i < Math.min(SEARCHED_TERMS, terms.size()); i++) {
-      WeighedTerms.Weighed each = terms.get(i);
-      TermQuery term = new TermQuery(new Term(ArchiveIndex.WORDS, each.term().word.stem()));
-      words.add(new BoostQuery(term, (float) each.weight()), Occur.SHOULD);
-      total += each.weight() * index.words().weight(each.term().word.hash());
-    }
-    @Nullable OffsetDateTime reference = query.reference();
-    if (reference != null && settings.recencyWeight() > 0) {
-      words.add(
-          LongField.newDistanceFeatureQuery(
-              ArchiveIndex.AT,
-              (float) (NEARNESS_IN_SEARCH * settings.recencyWeight() * total),
-              reference.toEpochSecond(),
-              PIVOT_SECONDS),
-          Occur.SHOULD);
-    }
-    org.apache.lucene.search.Query all = filtered(words.build(), query);
-    return searcher.search(all, new TopScoreDocCollectorManager(COMPARED, COMPARED)).scoreDocs;
-  }
-
-  private static org.apache.lucene.search.Query filtered(BooleanQuery words, Query query) {
-    if (query.source() == null && query.asOf() == null) {
-      return words;
-    }
-    BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(words, Occur.MUST);
-    if (query.source() != null) {
-      String source = ArchiveIndex.sourceKey(query.source());
-      filtered.add(new TermQuery(new Term(ArchiveIndex.SOURCE, source)), Occur.FILTER);
-    }
-    if (query.asOf() != null) {
-      long latest = query.asOf().toEpochSecond();
-      filtered.add(
-          LongField.newRangeQuery(ArchiveIndex.AT, latest + 1, Long.MAX_VALUE), Occur.MUST_NOT);
-    }
-    return filtered.build();
   }
 }

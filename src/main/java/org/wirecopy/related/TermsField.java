@@ -13,26 +13,28 @@ final class TermsField extends Field {
   /** A word of the headline weighs as much as so many in the body. */
   private static final int HEADLINE_COUNT = 2;
 
-  private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType COUNTED = type(true);
+  private static final FieldType RANKED = type(false);
 
-  private TermsField(String name, TokenStream words) {
-    super(name, words, COUNTED);
+  private TermsField(String name, TokenStream words, FieldType type) {
+    super(name, words, type);
   }
 
-  private static FieldType type(IndexOptions options) {
+  private static FieldType type(boolean omitNorms) {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     type.freeze();
     return type;
   }
 
   static TermsField ofStory(String name, StoryTerms terms) {
-    return new TermsField(name, new StoryStream(terms));
+    return new TermsField(name, new StoryStream(terms), COUNTED);
   }
 
   static TermsField ofHeadline(String name, HeadlineWords headline) {
-    return new TermsField(name, new HeadlineStream(headline));
+    return new TermsField(name, new HeadlineStream(headline), RANKED);
   }
 
   @Override

@@ -1,12 +1,23 @@
 package org.wirecopy.related;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** The telling words of the article that a lookup is for, the weightiest first. */
 final class WeighedTerms {
-  /** One word and what it weighs in this article. */
-  record Weighed(StoryTerms.Term term, double weight) {}
+  /**
+   * One word and what it weighs in this article.
+   *
+   * @param rarity see {@link WordCounts#weight}
+   * @param boost for where it stands
+   * @param weight for the search: all of it together
+   */
+  record Weighed(StoryTerms.Term term, double rarity, double boost, double weight)
+      implements Comparable<Weighed> {
+    @Override
+    public int compareTo(Weighed other) {
+      return Double.compare(other.weight, weight);
+    }
+  }
 
   private static final double IN_HEADLINE = 1.6;
   private static final double NAME = 1.25;
@@ -18,16 +29,15 @@ final class WeighedTerms {
     Weighed[] all = new Weighed[story.size()];
     for (int i = 0; i < all.length; i++) {
       StoryTerms.Term term = story.get(i);
-      double rarity = words.weight(term.word.hash());
-      double weight =
-          rarity
-              * (term.count / (term.count + 1.0))
-              * (term.inHeadline ? IN_HEADLINE : 1)
+      double rarity = Math.max(0, words.weight(term.word.hash()));
+      double boost =
+          (term.inHeadline ? IN_HEADLINE : 1)
               * (term.inLead ? IN_LEAD : 1)
               * (term.name ? NAME : 1);
-      all[i] = new Weighed(term, weight);
+      double weight = rarity * boost * (term.count / (term.count + 1.0));
+      all[i] = new Weighed(term, rarity, boost, weight);
     }
-    Arrays.sort(all, Comparator.comparingDouble(Weighed::weight).reversed());
+    Arrays.sort(all);
     terms = all;
   }
 

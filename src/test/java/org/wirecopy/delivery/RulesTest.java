@@ -170,8 +170,7 @@ class RulesTest {
     assertThat(rest).isNotNull();
     assertThat(rest.until()).isEqualTo(NOW.plusSeconds(30));
     assertThat(rest.probe()).isTrue();
-    Partner other =
-        Stories.partner("other", partner.endpoint(), partner.secrets(), partner.timeout());
+    Partner other = SomePartner.named("other");
     assertThat(rules.rule(other, first(), answer(500)).rest()).isNull();
   }
 

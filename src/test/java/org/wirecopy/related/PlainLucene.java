@@ -34,13 +34,13 @@ import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.RelatedStory;
 
 /** What Lucene finds with its own means, to compare with. */
-final class PlainLucene implements AutoCloseable {
+public final class PlainLucene implements AutoCloseable {
   private final Analyzer analyzer = new EnglishAnalyzer();
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  PlainLucene(Path folder, Collection<ArchiveStory> stories) throws IOException {
+  public PlainLucene(Path folder, Collection<ArchiveStory> stories) throws IOException {
     directory = FSDirectory.open(folder);
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (ArchiveStory story : stories) {
@@ -70,7 +70,7 @@ final class PlainLucene implements AutoCloseable {
   }
 
   /** MoreLikeThis with its defaults, but for the least frequencies, which are for long texts. */
-  List<RelatedStory> moreLikeThis(Query query, int limit) {
+  public List<RelatedStory> moreLikeThis(Query query, int limit) {
     try {
       MoreLikeThis like = new MoreLikeThis(reader);
       like.setAnalyzer(analyzer);
@@ -85,7 +85,7 @@ final class PlainLucene implements AutoCloseable {
   }
 
   /** All words by BM25, relative to the article's own score, with nearness in time added. */
-  List<RelatedStory> textAndTime(Query query, int limit) {
+  public List<RelatedStory> textAndTime(Query query, int limit) {
     try {
       MoreLikeThis like = new MoreLikeThis(reader);
       like.setAnalyzer(analyzer);

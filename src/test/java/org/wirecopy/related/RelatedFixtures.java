@@ -25,7 +25,7 @@ import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.ListedHeadline;
 
 /** The labelled stories that lie outside the repository, for measuring only. */
-final class RelatedFixtures {
+public final class RelatedFixtures {
   static final Path FOLDER = Path.of("..", "shared", "fixtures", "related");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ final class RelatedFixtures {
 
   private RelatedFixtures() {}
 
-  static boolean present() {
+  public static boolean present() {
     return Files.exists(FOLDER.resolve("archive.jsonl.gz"));
   }
 
@@ -64,7 +64,7 @@ final class RelatedFixtures {
         true);
   }
 
-  static Map<String, ArchiveStory> archive() throws IOException {
+  public static Map<String, ArchiveStory> archive() throws IOException {
     Map<String, ArchiveStory> stories = new LinkedHashMap<>();
     try (BufferedReader lines =
         new BufferedReader(

@@ -64,7 +64,8 @@ class RelatedScorer {
       archive.put(List.copyOf(stories.values()));
       archive.refresh();
       Map<String, Method> methods = new LinkedHashMap<>();
-      methods.put("ours", archive::find);
+      methods.put("ours, shown", (query, limit) -> shown(archive, query, limit, settings));
+      methods.put("ours, all", archive::find);
       try (PlainLucene lucene = new PlainLucene(folder.resolve("plain"), stories.values())) {
         methods.put("MoreLikeThis", lucene::moreLikeThis);
         methods.put("BM25 x time", lucene::textAndTime);
@@ -89,7 +90,11 @@ class RelatedScorer {
           own.print(out, "own links", method.getKey());
           GradedScore shown = new GradedScore();
           for (Map.Entry<String, Map<String, Integer>> each : graded.entrySet()) {
-            Query query = asking(named(stories, each.getKey()));
+            ArchiveStory story = named(stories, each.getKey());
+            Query query = asking(story);
+            if (story.date() != null) {
+              query = query.withAsOf(story.date().plusDays(1));
+            }
             shown.add(each.getValue(), method.getValue().find(query, 5), settings.minScore());
           }
           shown.print(out, method.getKey());
@@ -107,6 +112,13 @@ class RelatedScorer {
         .withUri(story.uri())
         .withId(story.id())
         .withDate(story.date());
+  }
+
+  /** Only what is good enough by the settings' own measure. */
+  private static List<RelatedStory> shown(
+      Archive archive, Query query, int limit, ArchiveSettings settings) {
+    double least = settings.minScore() * (query.source() == null ? 1 : StoryFinder.OF_ONE_SOURCE);
+    return archive.find(query, limit).stream().filter(story -> story.score() >= least).toList();
   }
 
   private static ArchiveStory named(Map<String, ArchiveStory> stories, String id) {

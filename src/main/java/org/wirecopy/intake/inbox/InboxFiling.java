@@ -135,11 +135,14 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
               return new Pause(clock.instant().plus(length), length);
             });
     Throwable cause = exchange.getException();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
     LOG.warn(
         "Not done yet, stays in the inbox and is tried again in {} s: {} ({})",
         next.length().toSeconds(),
         file.name(),
-        cause == null ? "failed" : cause.getMessage());
+        cause == null ? "failed" : cause.toString());
   }
 
   /**

@@ -1,0 +1,171 @@
+package org.wirecopy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wirecopy.article.ArchiveStory;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.article.Status;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.inbox.Dropped;
+import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.LedgerException;
+import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.ArchiveImport;
+import org.wirecopy.related.RelatedJson;
+
+/** Enters stories of earlier years into the ledger, and from there into the archive index. */
+final class ArchiveImporter {
+  private static final int BATCH = 250;
+
+  private final Settings settings;
+  private final PrintStream words;
+  private final InstantSource clock = InstantSource.system();
+  private final List<ArchiveStory> batch = new ArrayList<>(BATCH);
+  private long changed;
+  private long rejected;
+
+  ArchiveImporter(Settings settings, PrintStream words) {
+    this.settings = settings;
+    this.words = words;
+  }
+
+  /** Imports all files below the paths; 0 if every one could be read. */
+  int run(List<Path> paths) throws IOException {
+    try (Ledger ledger = Ledger.open(LedgerSettings.in(settings.path("wirecopy.data")), clock);
+        Archive archive = HouseParts.archive(settings)) {
+      for (Path path : paths) {
+        for (Path file : files(path)) {
+          read(ledger, file);
+        }
+      }
+      enter(ledger);
+      words.println(
+          "Entered " + changed + " new or changed stories; bringing the index up to date");
+      try (Archivist archivist = new Archivist(ledger, archive, clock)) {
+        archivist.catchUp();
+      }
+      words.println("The archive has " + archive.size() + " stories");
+    } catch (LedgerException e) {
+      throw new HouseException(e.getMessage() + " (stop Wirecopy here before importing)");
+    }
+    return rejected == 0 ? 0 : 1;
+  }
+
+  private void read(Ledger ledger, Path file) throws IOException {
+    if (ArchiveImport.readable(file)) {
+      RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
+      new ArchiveImport(stories -> enter(ledger, stories), json, clock).read(file, new Told(file));
+    } else {
+      readArticle(ledger, file);
+    }
+  }
+
+  private void readArticle(Ledger ledger, Path file) throws IOException {
+    InboxReader reader = HouseParts.reader(settings);
+    String name = String.valueOf(file.getFileName());
+    Reading reading =
+        reader.read(
+            new Dropped(file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+    if (reading instanceof Reading.Rejected refused) {
+      rejected++;
+      words.println(file + ": left out: " + refused.rejection().problem());
+      return;
+    }
+    List<Article> articles = ((Reading.Articles) reading).articles();
+    for (int i = 0; i < articles.size(); i++) {
+      Article article = articles.get(i);
+      String uri =
+          IntakeSteps.uri(
+              settings.text("wirecopy.uri-prefix"), article, file.toString(), i, articles.size());
+      batch.add(entry(uri, article));
+      if (batch.size() == BATCH) {
+        enter(ledger);
+      }
+    }
+  }
+
+  private static ArchiveStory entry(String uri, Article article) {
+    Dateline dateline = article.dateline();
+    return new ArchiveStory(
+        uri,
+        article.id(),
+        article.headline(),
+        RelatedLookup.text(article),
+        dateline.date(),
+        dateline.date() != null && dateline.precision() == Dateline.Precision.DAY,
+        article.rights().source(),
+        article.href(),
+        article.language(),
+        article.status() == Status.USABLE);
+  }
+
+  private void enter(Ledger ledger) {
+    enter(ledger, List.copyOf(batch));
+    batch.clear();
+  }
+
+  private void enter(Ledger ledger, List<ArchiveStory> stories) {
+    if (!stories.isEmpty()) {
+      changed += ledger.archive(stories).toCompletableFuture().join();
+    }
+  }
+
+  private static List<Path> files(Path path) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(null);
+    return files;
+  }
+
+  private final class Told implements ArchiveImport.Progress {
+    private static final long EVERY_MILLIS = 2_000;
+
+    private final Path file;
+    private long last = clock.millis();
+
+    Told(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public void stories(long stories, double perSecond) {
+      if (clock.millis() - last >= EVERY_MILLIS) {
+        last = clock.millis();
+        words.printf(
+            Locale.ROOT,
+            "%s: %,d stories, %,.0f a second%n",
+            file.getFileName(),
+            stories,
+            perSecond);
+      }
+    }
+
+    @Override
+    public void skipped(long line, String fault) {
+      rejected++;
+      words.println(file + ", line " + line + ": left out: " + fault);
+    }
+  }
+}

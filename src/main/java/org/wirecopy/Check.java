@@ -1,0 +1,146 @@
+package org.wirecopy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Action;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.inbox.Dropped;
+import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.ninjs.Formats;
+import org.wirecopy.related.Archive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check FILE…}: what would be sent of each file, without sending anything. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the ninjs of each file as one JSON line, as it would be sent; sends nothing.",
+      "Warnings and rejections go to standard error; exit code 1 if any file is rejected."
+    })
+final class Check implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Article files of any format")
+  private List<Path> files = List.of();
+
+  @Option(names = "--related", description = "Look up related stories in the archive, too")
+  private boolean related;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = Settings.load(Path.of(""), System.getenv());
+    if (!related) {
+      return check(settings, new Checker(settings, null));
+    }
+    try (Archive archive = HouseParts.archive(settings)) {
+      return check(settings, new Checker(settings, archive));
+    }
+  }
+
+  private int check(Settings settings, Checker checker) {
+    PrintStream json = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter words = spec.commandLine().getErr();
+    int rejected = 0;
+    for (Path file : files) {
+      if (!checker.check(file, json, words)) {
+        rejected++;
+      }
+    }
+    json.flush();
+    words.flush();
+    return rejected == 0 ? 0 : 1;
+  }
+
+  /** Reads and renders one file after the other. */
+  private static final class Checker {
+    private final Path inbox;
+    private final String uriPrefix;
+    private final int limit;
+    private final InboxReader reader;
+    private final Formats formats = new Formats();
+    private final @Nullable Archive archive;
+
+    Checker(Settings settings, @Nullable Archive archive) {
+      this.inbox = settings.path("wirecopy.inbox");
+      this.uriPrefix = settings.text("wirecopy.uri-prefix");
+      this.limit = settings.number("wirecopy.related.limit");
+      this.reader = HouseParts.reader(settings);
+      this.archive = archive;
+    }
+
+    boolean check(Path file, PrintStream json, PrintWriter words) {
+      String name = name(file);
+      Reading reading;
+      try {
+        reading =
+            reader.read(
+                new Dropped(
+                    file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+      } catch (NoSuchFileException missing) {
+        words.println(file + ": there is no such file");
+        return false;
+      } catch (IOException unreadable) {
+        words.println(file + ": cannot be read: " + unreadable.getMessage());
+        return false;
+      }
+      if (reading instanceof Reading.Rejected rejected) {
+        words.println(
+            file
+                + ": rejected\n  "
+                + IntakeSteps.explained(rejected.rejection()).replace("\n", "\n  "));
+        return false;
+      }
+      Reading.Articles read = (Reading.Articles) reading;
+      read.warnings().forEach(warning -> words.println(file + ": " + warning));
+      for (int i = 0; i < read.articles().size(); i++) {
+        String uri =
+            IntakeSteps.uri(uriPrefix, read.articles().get(i), name, i, read.articles().size());
+        json.writeBytes(formats.render(Formats.NINJS3, story(uri, read.articles().get(i))));
+        json.write('\n');
+      }
+      return true;
+    }
+
+    /**
+     * As the inbox would name it: the path below the inbox, or the bare name of a file elsewhere.
+     */
+    private String name(Path file) {
+      Path absolute = file.toAbsolutePath().normalize();
+      return absolute.startsWith(inbox)
+          ? inbox.relativize(absolute).toString()
+          : String.valueOf(file.getFileName());
+    }
+
+    private Story story(String uri, Article article) {
+      Instant now = InstantSource.system().instant();
+      Action action =
+          article.status() == Status.CANCELED
+              ? Action.KILL
+              : article.status() == Status.WITHHELD ? Action.WITHHOLD : Action.PUBLISH;
+      List<RelatedStory> found =
+          archive == null
+              ? Archive.listedAsPrinted(RelatedLookup.query(article, uri))
+              : archive.related(RelatedLookup.query(article, uri), limit);
+      return new Story(uri, 1, action, article.status(), now, now, article, found);
+    }
+  }
+}

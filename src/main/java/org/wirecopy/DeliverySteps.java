@@ -1,0 +1,91 @@
+package org.wirecopy;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.wirecopy.article.Delivery;
+import org.wirecopy.article.Outcome;
+import org.wirecopy.delivery.Answer;
+import org.wirecopy.delivery.Partner;
+import org.wirecopy.delivery.Partners;
+import org.wirecopy.delivery.Push;
+import org.wirecopy.delivery.Rules;
+import org.wirecopy.delivery.Signer;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ninjs.Formats;
+
+/** The steps of the route template {@code partner} that join rooms. */
+public final class DeliverySteps {
+  /** Exchange property: the {@link Delivery} under way. */
+  static final String DELIVERY = "delivery";
+
+  /** Exchange property: the contract headers. */
+  static final String HEADERS = "headers";
+
+  private final Partners partners;
+  private final Formats formats;
+  private final Signer signer;
+  private final Push push;
+  private final Rules rules;
+  private final Ledger ledger;
+  private final Newsroom newsroom;
+  private final InstantSource clock;
+
+  DeliverySteps(
+      Partners partners,
+      Formats formats,
+      Signer signer,
+      Push push,
+      Rules rules,
+      Ledger ledger,
+      Newsroom newsroom,
+      InstantSource clock) {
+    this.partners = partners;
+    this.formats = formats;
+    this.signer = signer;
+    this.push = push;
+    this.rules = rules;
+    this.ledger = ledger;
+    this.newsroom = newsroom;
+    this.clock = clock;
+  }
+
+  /** The story as the partner reads it. */
+  public byte[] format(@ExchangeProperty(DELIVERY) Delivery delivery) {
+    return formats.render(partner(delivery).format(), delivery.story());
+  }
+
+  /** The contract headers over the exact bytes. */
+  public Map<String, String> sign(
+      @ExchangeProperty(DELIVERY) Delivery delivery, @Body byte[] body) {
+    return signer.headers(partner(delivery), delivery, body, clock.instant());
+  }
+
+  /** The exchange with the partner. */
+  public CompletionStage<Answer> post(
+      @ExchangeProperty(DELIVERY) Delivery delivery,
+      @ExchangeProperty(HEADERS) Map<String, String> headers,
+      @Body byte[] body) {
+    return push.post(partner(delivery), headers, body);
+  }
+
+  /** What follows the answer. */
+  public Outcome.Report rule(@ExchangeProperty(DELIVERY) Delivery delivery, @Body Answer answer) {
+    return rules.rule(partner(delivery), delivery, answer);
+  }
+
+  /** Puts it on record before the delivery is given up. */
+  public CompletionStage<Void> record(@Body Outcome.Report report) {
+    return ledger.record(report).thenRun(() -> newsroom.attempted(report));
+  }
+
+  private Partner partner(Delivery delivery) {
+    Partner partner = partners.named(delivery.partner());
+    if (partner == null) {
+      throw new IllegalStateException("partner " + delivery.partner() + " left");
+    }
+    return partner;
+  }
+}

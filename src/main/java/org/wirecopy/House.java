@@ -1,0 +1,246 @@
+package org.wirecopy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.main.Main;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirecopy.delivery.Partner;
+import org.wirecopy.delivery.PartnerException;
+import org.wirecopy.delivery.PartnerParameters;
+import org.wirecopy.delivery.Partners;
+import org.wirecopy.delivery.Planner;
+import org.wirecopy.delivery.Push;
+import org.wirecopy.delivery.Rules;
+import org.wirecopy.delivery.Signer;
+import org.wirecopy.delivery.TargetCheck;
+import org.wirecopy.desk.ExamplePartner;
+import org.wirecopy.desk.WebServer;
+import org.wirecopy.intake.inbox.InboxComponent;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.LedgerException;
+import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.ninjs.Formats;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.RelatedJson;
+
+/** The running house: every room, joined by the routes. */
+final class House implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
+
+  private final Settings settings;
+  private final InstantSource clock = InstantSource.system();
+  private final Newsroom newsroom = new Newsroom(clock);
+  private final Partners partners = new Partners();
+  private final Health health = new Health();
+  private final Main camel = new Main();
+  private final Ledger ledger;
+  private final Archive archive;
+  private final Archivist archivist;
+  private final Push push;
+  private final WebServer web;
+  private final ExecutorService filing =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private House(Settings settings) {
+    this.settings = settings;
+    Path data = settings.path("wirecopy.data");
+    // Each of these loads much and waits for nothing else: together they cost what the slowest
+    // costs.
+    CompletableFuture<Archive> opening =
+        CompletableFuture.supplyAsync(() -> HouseParts.archive(settings));
+    CompletableFuture<Push> pushing =
+        CompletableFuture.supplyAsync(() -> new Push(new TargetCheck(), clock));
+    this.ledger = Ledger.open(LedgerSettings.in(data), clock);
+    this.archive = opening.join();
+    this.push = pushing.join();
+    this.archivist = new Archivist(ledger, archive, clock);
+    this.web = new WebServer(settings.text("wirecopy.host"), settings.number("wirecopy.port"));
+  }
+
+  /**
+   * Opens what the house keeps.
+   *
+   * @throws HouseException if another process uses the folder, or it cannot be written
+   */
+  static House open(Settings settings) {
+    try {
+      return new House(settings);
+    } catch (LedgerException e) {
+      throw new HouseException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Runs until the process is told to end, or {@link #end} is called. */
+  void run(boolean samples) throws Exception {
+    Path inbox = settings.path("wirecopy.inbox");
+    try {
+      Files.createDirectories(inbox);
+      if (samples) {
+        Samples.dropFirst(inbox);
+      }
+    } catch (IOException e) {
+      throw new HouseException("The inbox " + inbox + " cannot be used: " + e.getMessage());
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+
+    archivist.start();
+    startRoutes();
+    openPort();
+    try (PartnerFiles files =
+        new PartnerFiles(
+            camel.getCamelContext(),
+            settings.path("wirecopy.routes").resolve("partners"),
+            new PartnerDirectory())) {
+      files.start();
+      health.ready(true);
+      LOG.info(
+          "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",
+          inbox,
+          partners.all().size(),
+          settings.text("wirecopy.host"),
+          web.address().getPort());
+      if (samples) {
+        Samples.dropRest(inbox, () -> archive.size() > 0);
+      }
+      ended.await();
+      health.ready(false);
+    }
+  }
+
+  private void startRoutes() {
+    Properties values = new Properties();
+    settings.all().forEach(values::setProperty);
+    values.setProperty("wirecopy.inbox", settings.path("wirecopy.inbox").toString());
+    values.setProperty(
+        "camel.component.http.responseTimeout",
+        Long.toString(settings.duration("wirecopy.related.timeout").toMillis()));
+    camel.setOverrideProperties(values);
+    camel
+        .configure()
+        .withRoutesIncludePattern(StandardRoutes.includePattern(settings.path("wirecopy.routes")));
+    bindBeans();
+    camel.start();
+  }
+
+  private void bindBeans() {
+    Formats formats = new Formats();
+    Planner planner = new Planner(partners, clock);
+    RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
+    camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
+    camel.bind("ledger", ledger);
+    camel.bind("reader", HouseParts.reader(settings));
+    camel.bind("submissions", new GroupedBodyAggregationStrategy());
+    camel.bind(
+        "intake",
+        new IntakeSteps(
+            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix"), filing));
+    camel.bind(
+        "lookup", new RelatedLookup(archive, json, settings.number("wirecopy.related.limit")));
+    camel.bind(
+        "delivery",
+        new DeliverySteps(
+            partners,
+            formats,
+            new Signer(),
+            push,
+            new Rules(clock, new SplittableRandom()),
+            ledger,
+            newsroom,
+            clock));
+    camel.bind("health", health);
+    camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("partners", new PartnersApi(ledger));
+    camel.bind("relatedApi", new RelatedApi(archive, json));
+    camel.bind(
+        "examplePartner",
+        new ExamplePartner(
+            settings.path("wirecopy.data").resolve("example-partner"),
+            settings.text("wirecopy.example.secret"),
+            clock));
+  }
+
+  private void openPort() throws Exception {
+    try {
+      web.start();
+    } catch (BindException taken) {
+      throw new HouseException(
+          "Port "
+              + settings.number("wirecopy.port")
+              + " is taken. End the program that uses it, or set WIRECOPY_PORT to another one.");
+    }
+  }
+
+  /** Where the page and the API listen, once {@link #run} is ready. */
+  int port() {
+    return web.address().getPort();
+  }
+
+  /** Whether files are taken and partners served. */
+  boolean isReady() {
+    return health.isReady();
+  }
+
+  /** Tells {@link #run} to end, and waits until everything is put away. */
+  void end() {
+    ended.countDown();
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      web.close();
+      camel.stop();
+      filing.shutdown();
+      push.close();
+      archivist.close();
+      archive.close();
+      ledger.close();
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  /** Partners as the delivery room knows them, kept in step with their files. */
+  private final class PartnerDirectory implements PartnerFiles.Listener {
+    @Override
+    public Map<String, Object> joins(String name, Map<String, String> parameters)
+        throws PartnerFile.PartnerFileException {
+      try {
+        Partner partner = PartnerParameters.read(name, parameters);
+        partners.join(partner);
+        return Map.of(
+            "name", name,
+            "endpoint", partner.endpoint().toString(),
+            "secret", "(kept out of the route)",
+            "concurrency", Integer.toString(partner.concurrency()),
+            "rate", Double.toString(partner.rate()));
+      } catch (PartnerException e) {
+        throw new PartnerFile.PartnerFileException(String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public void leaves(String name) {
+      partners.leave(name);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.wirecopy;
+
+import org.wirecopy.intake.Readers;
+import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.intake.inbox.InboxSettings;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.ArchiveSettings;
+
+/**
+ * Makes parts of the house as the settings say, for the running house and for single commands
+ * alike.
+ */
+final class HouseParts {
+  private HouseParts() {}
+
+  static InboxSettings inbox(Settings settings) {
+    return new InboxSettings(
+        settings.duration("wirecopy.inbox.quiet"),
+        settings.duration("wirecopy.inbox.quiet-unsure"),
+        settings.duration("wirecopy.inbox.empty-after"),
+        settings.duration("wirecopy.inbox.sweep"),
+        settings.words("wirecopy.inbox.unfinished"),
+        settings.bytes("wirecopy.inbox.largest"),
+        settings.zone());
+  }
+
+  static InboxReader reader(Settings settings) {
+    return new InboxReader(
+        Readers.standard(), inbox(settings), settings.textOrNull("wirecopy.language"));
+  }
+
+  static Archive archive(Settings settings) {
+    ArchiveSettings defaults = ArchiveSettings.defaults();
+    String language = settings.textOrNull("wirecopy.language");
+    return Archive.open(
+        settings.path("wirecopy.data").resolve("archive"),
+        language == null ? defaults : defaults.withLanguage(language));
+  }
+}

@@ -1,0 +1,92 @@
+package org.wirecopy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.Query;
+import org.wirecopy.related.RelatedJson;
+
+/** The steps of the route {@code related}. */
+public final class RelatedLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(RelatedLookup.class);
+
+  /** Exchange property: the article while its lookup is under way. */
+  static final String ARTICLE = "article";
+
+  private final Archive archive;
+  private final RelatedJson json;
+  private final int limit;
+
+  /**
+   * @param archive what is searched unless the site has a service of its own
+   * @param json the wire form of lookups
+   * @param limit the most related stories, listed ones included
+   */
+  public RelatedLookup(Archive archive, RelatedJson json, int limit) {
+    this.archive = archive;
+    this.json = json;
+    this.limit = limit;
+  }
+
+  /** Asks the built-in archive. */
+  public List<RelatedStory> inArchive(
+      @ExchangeProperty(ARTICLE) Article article, @ExchangeProperty(IntakeSteps.URI) String uri) {
+    return article.status() == Status.USABLE
+        ? archive.related(query(article, uri), limit)
+        : List.of();
+  }
+
+  /** No lookup: the listed headlines as the file prints them. */
+  public List<RelatedStory> none(@ExchangeProperty(ARTICLE) Article article) {
+    return article.status() == Status.USABLE
+        ? Archive.listedAsPrinted(query(article, null))
+        : List.of();
+  }
+
+  /** The lookup failed: the story goes out with its listed headlines as printed. */
+  public List<RelatedStory> failed(Exchange exchange, @ExchangeProperty(ARTICLE) Article article) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    LOG.warn(
+        "The related lookup failed, \"{}\" goes out without it: {}",
+        Newsroom.clean(article.headline()),
+        cause == null ? "no answer" : cause.getMessage());
+    return none(article);
+  }
+
+  /** The question to a site's own search service. */
+  public byte[] request(
+      @ExchangeProperty(ARTICLE) Article article, @ExchangeProperty(IntakeSteps.URI) String uri) {
+    return json.request(query(article, uri)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The answer of a site's own search service. */
+  public List<RelatedStory> answer(@Body byte[] answer) {
+    return json.answer(new String(answer, StandardCharsets.UTF_8)).stream().limit(limit).toList();
+  }
+
+  /** What the archive is asked about an article. */
+  static Query query(Article article, @Nullable String uri) {
+    return Query.of(article.headline(), text(article))
+        .withUri(uri)
+        .withId(article.id())
+        .withDate(article.dateline().date())
+        .withLanguage(article.language())
+        .withListed(article.alsoRead());
+  }
+
+  /** The body as plain text, paragraphs separated by a blank line. */
+  static String text(Article article) {
+    return article.body().stream().map(Block::text).collect(Collectors.joining("\n\n"));
+  }
+}

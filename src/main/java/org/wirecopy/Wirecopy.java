@@ -1,0 +1,63 @@
+package org.wirecopy;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wirecopy.Settings.SettingException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The program. Without a command it runs: it takes what is in the inbox and serves the partners.
+ */
+@Command(
+    name = "wirecopy",
+    description = "Files dropped into inbox/ reach every partner as signed ninjs JSON.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Wirecopy.Version.class,
+    subcommands = {Check.class, ArchiveImportCommand.class})
+public final class Wirecopy implements Callable<Integer> {
+
+  @Option(
+      names = "--samples",
+      description = "Drop a few sample articles into the inbox first, to see what happens.")
+  private boolean samples;
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Wirecopy())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (failure instanceof SettingException || failure instanceof HouseException) {
+                command.getErr().println(failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+              }
+              throw failure;
+            });
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = Settings.load(Path.of(""), System.getenv());
+    try (House house = House.open(settings)) {
+      house.run(samples);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Wirecopy.class.getPackage().getImplementationVersion();
+      return new String[] {"wirecopy " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.wirecopy.intake.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Picture;
+import org.wirecopy.article.Rights;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/**
+ * Reads saved web pages: finds the story among menus, boxes and advertisements. Scripts never run
+ * and nothing is fetched.
+ */
+public final class HtmlReader implements Reader {
+  private static final int SNIFFED = 4_096;
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "^(?:\\s|<\\?xml[^>]*>|<!--.*?-->)*(?:<!doctype\\s+html|<(?:html|head|body|h1|article|p|div"
+              + "|meta|title|frameset|main|section|center|table|plaintext)[\\s/>])",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  @Override
+  public String format() {
+    return "HTML page";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    byte[] bytes = source.bytes();
+    String start =
+        bytes.length >= 2 && (bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF)
+            ? new String(bytes, 0, Math.min(SNIFFED, bytes.length), StandardCharsets.UTF_16)
+            : new String(bytes, 0, Math.min(SNIFFED, bytes.length), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("ï»¿")) {
+      start = start.substring(3);
+    }
+    return PAGE.matcher(start).find();
+  }
+
+  @Override
+  public Reading read(Source source) {
+    Document page = Jsoup.parse(PageCharset.decode(source.bytes()), "");
+    resolve(page);
+    PageFacts facts = PageFacts.of(page, source);
+    String headline = facts.headline();
+    StoryExtractor.Story story =
+        StoryExtractor.extract(page, headline == null ? "" : headline, facts.summary());
+    if (story.body().isEmpty()) {
+      return Reading.rejected(
+          "NO_ARTICLE",
+          "The page holds no article text.",
+          "Open the article itself and save that page; frames and start pages cannot be read.");
+    }
+    if (headline == null) {
+      return Reading.rejected(
+          "NO_HEADLINE",
+          "The page has no headline: neither an <h1> nor a title.",
+          "Save the article's own page, or add its headline as <h1>.");
+    }
+    List<Picture> pictures = new ArrayList<>(story.pictures());
+    Picture lead = facts.picture();
+    if (pictures.isEmpty() && lead != null) {
+      pictures.add(lead);
+    }
+    Article article =
+        Article.titled(headline)
+            .subhead(story.subhead())
+            .summary(facts.summary())
+            .byline(facts.byline())
+            .dateline(facts.dateline())
+            .body(story.body())
+            .pictures(pictures)
+            .language(facts.language() == null ? source.language() : facts.language())
+            .subjects(facts.subjects())
+            .rights(new Rights(facts.site(), null, null, null, null))
+            .href(facts.href())
+            .build();
+    return new Reading.Articles(format(), List.of(article), List.of());
+  }
+
+  /** Relative links follow the page's {@code <base>}, else its canonical address. */
+  private static void resolve(Document page) {
+    Element base = page.selectFirst("base[href]");
+    Element canonical = page.selectFirst("link[rel=canonical][href]");
+    String href = base != null ? base.attr("href") : "";
+    if (!href.startsWith("http") && canonical != null) {
+      href = canonical.attr("href");
+    }
+    page.setBaseUri(href.startsWith("http") ? href : "");
+  }
+}

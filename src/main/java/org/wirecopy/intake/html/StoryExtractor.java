@@ -1,0 +1,54 @@
+package org.wirecopy.intake.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
+
+/** Takes the story out of a parsed page. The page is used up: what is not the story is removed. */
+final class StoryExtractor {
+  private StoryExtractor() {}
+
+  /** Stand-first, body, pictures and what was taken out on the way. */
+  record Story(
+      @Nullable String subhead, List<Block> body, List<Picture> pictures, List<Element> dropped) {}
+
+  static Story extract(Document page, String headline, @Nullable String description) {
+    Element body = page.body();
+    Boilerplate.dropHidden(body, new Weights(body));
+    Weights all = new Weights(body);
+    List<Block> lead = Lead.of(body, all, headline, description);
+    List<Element> dropped = new ArrayList<>(Boilerplate.dropNamed(body, all));
+    Weights weights = new Weights(body);
+    List<Element> found = new StoryFinder(body, weights).find();
+    StoryCleaner cleaner = new StoryCleaner(weights);
+    List<Block> blocks = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>();
+    for (Element element : found) {
+      dropped.addAll(cleaner.clean(element));
+      HtmlBlocks read = HtmlBlocks.of(element);
+      blocks.addAll(read.blocks());
+      pictures.addAll(read.pictures());
+    }
+    List<Block> story = LineRules.cleaned(blocks, headline);
+    return new Story(subhead(lead, story), story, pictures, dropped);
+  }
+
+  /** The stand-first in one line, unless the body begins with it. */
+  private static @Nullable String subhead(List<Block> lead, List<Block> body) {
+    String words = lead.stream().map(Block::text).collect(Collectors.joining(" "));
+    if (words.isEmpty()) {
+      return null;
+    }
+    boolean there =
+        body.stream()
+            .limit(8)
+            .map(Block::text)
+            .anyMatch(text -> Headlines.alike(text, words) > 0.8 || text.contains(words));
+    return there ? null : words;
+  }
+}

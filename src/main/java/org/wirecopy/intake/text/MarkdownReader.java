@@ -1,0 +1,85 @@
+package org.wirecopy.intake.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.intake.Charsets;
+import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.Facts;
+import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/** Markdown (CommonMark), with front matter or a heading for its headline. */
+public final class MarkdownReader implements Reader {
+  private static final int LOOK = 4096;
+  private static final Pattern MARKS =
+      Pattern.compile("(?m)^(#{1,6} \\S|> \\S|\\[[^\\]]+\\]: |```)|\\]\\(https?://|\\*\\*\\S");
+
+  @Override
+  public String format() {
+    return "Markdown";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    String head =
+        new String(
+            source.bytes(), 0, Math.min(LOOK, source.bytes().length), StandardCharsets.UTF_8);
+    boolean named = source.name().toLowerCase(Locale.ROOT).endsWith(".md");
+    return head.indexOf('\0') < 0 && (named || MARKS.matcher(head).find());
+  }
+
+  @Override
+  public Reading read(Source source) {
+    Decoding decoding = Charsets.decode(source.bytes());
+    if (decoding instanceof Decoding.Unreadable unreadable) {
+      return new Reading.Rejected(unreadable.rejection());
+    }
+    Decoding.Text decoded = (Decoding.Text) decoding;
+    String text = CleanText.text(decoded.text());
+    FrontMatter.Result matter = FrontMatter.of(text, source, true);
+    if (matter instanceof FrontMatter.Result.Wrong wrong) {
+      return new Reading.Rejected(wrong.rejection());
+    }
+    Facts facts = Facts.NONE;
+    if (matter instanceof FrontMatter.Result.Found found) {
+      facts = found.facts();
+      text = found.rest();
+    }
+    List<String> warnings = new ArrayList<>(decoded.warnings());
+    warnings.addAll(facts.warnings());
+    MarkdownBody body = MarkdownBody.parse(text, facts.headline() == null);
+    String headline = facts.headline() == null ? body.headline() : facts.headline();
+    if (headline.isEmpty() && facts.recalls()) {
+      headline = facts.id() == null ? source.name() : facts.id();
+    }
+    if (headline.isEmpty()) {
+      return Reading.rejected(
+          "NO_HEADLINE",
+          "No headline was found in the file.",
+          "Put it into the front matter (headline: …) or on a first line that begins with #.");
+    }
+    if (body.blocks().isEmpty() && !facts.recalls()) {
+      return Reading.rejected(
+          "NO_BODY",
+          "The file has a headline but no text.",
+          "Put the article's paragraphs below the headline and drop the file again.");
+    }
+    return new Reading.Articles(
+        format(),
+        List.of(
+            facts
+                .applyTo(
+                    Article.titled(headline).body(body.blocks()).language(source.language()),
+                    Dateline.NONE)
+                .build()),
+        warnings);
+  }
+}

@@ -1,0 +1,86 @@
+package org.wirecopy.intake.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.ArticleBuilder;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.intake.Charsets;
+import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.Facts;
+import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/**
+ * Plain text, typed or pasted from a page: fields at its top if there are any, then whatever {@link
+ * StoryLayout} tells apart. The last reader asked: it takes all that is text.
+ */
+public final class PlainTextReader implements Reader {
+  @Override
+  public String format() {
+    return "plain text";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    return true;
+  }
+
+  @Override
+  public Reading read(Source source) {
+    Decoding decoding = Charsets.decode(source.bytes());
+    if (decoding instanceof Decoding.Unreadable unreadable) {
+      return new Reading.Rejected(unreadable.rejection());
+    }
+    Decoding.Text decoded = (Decoding.Text) decoding;
+    String text = CleanText.text(decoded.text());
+    FrontMatter.Result matter = FrontMatter.of(text, source, true);
+    if (matter instanceof FrontMatter.Result.Wrong wrong) {
+      return new Reading.Rejected(wrong.rejection());
+    }
+    Facts facts = Facts.NONE;
+    if (matter instanceof FrontMatter.Result.Found found) {
+      facts = found.facts();
+      text = found.rest();
+    }
+    List<String> warnings = new ArrayList<>(decoded.warnings());
+    warnings.addAll(facts.warnings());
+    StoryLayout story = StoryLayout.of(TextLines.of(text), source, facts);
+    return article(story, facts, source, warnings);
+  }
+
+  private Reading article(StoryLayout story, Facts facts, Source source, List<String> warnings) {
+    String headline = facts.headline() == null ? story.headline() : facts.headline();
+    if (headline.isEmpty() && facts.recalls()) {
+      headline = facts.id() == null ? source.name() : facts.id();
+    }
+    if (headline.isEmpty()) {
+      return Reading.rejected(
+          "NO_HEADLINE",
+          "No headline was found in the file.",
+          "Put the headline on the first line, alone, and drop the file again.");
+    }
+    if (story.body().isEmpty() && !facts.recalls()) {
+      return Reading.rejected(
+          "NO_BODY",
+          "The file has a headline but no text.",
+          "Put the article's paragraphs below the headline and drop the file again.");
+    }
+    Dateline dateline =
+        story.date() == null
+            ? new Dateline(story.place(), null, Dateline.Precision.DAY)
+            : story.date().at(story.place());
+    ArticleBuilder article =
+        Article.titled(headline)
+            .byline(story.byline())
+            .body(story.body())
+            .pictures(story.pictures())
+            .alsoRead(story.alsoRead())
+            .language(source.language());
+    return new Reading.Articles(
+        format(), List.of(facts.applyTo(article, dateline).build()), warnings);
+  }
+}

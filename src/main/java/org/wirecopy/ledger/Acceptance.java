@@ -1,0 +1,176 @@
+package org.wirecopy.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Action;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Plan;
+import org.wirecopy.article.Receipt;
+import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
+import org.wirecopy.article.Submission;
+
+/** Decides what a submission is: a new story, a next version, nothing new, or against the rules. */
+final class Acceptance {
+
+  /** A submission with its stored form, made before it waits for the writer. */
+  record Prepared(Submission submission, byte[] article, byte[] related, byte[] digest) {
+    int bytes() {
+      return article.length + related.length;
+    }
+  }
+
+  private final Stories stories;
+  private final Fanout fanout;
+  private final Keys keys;
+  private final StoryCodec codec;
+
+  Acceptance(Stories stories, Fanout fanout, Keys keys, StoryCodec codec) {
+    this.stories = stories;
+    this.fanout = fanout;
+    this.keys = keys;
+    this.codec = codec;
+  }
+
+  static Prepared prepare(Submission submission, StoryCodec codec) {
+    byte[] article = codec.article(submission.article());
+    return new Prepared(
+        submission, article, codec.related(submission.related()), StoryCodec.digest(article));
+  }
+
+  Receipt accept(Prepared prepared, Transaction tx) throws SQLException {
+    Submission submission = prepared.submission();
+    Stories.Head head = stories.headOrNull(submission.uri(), tx);
+    Status status = submission.article().status();
+    if (head == null) {
+      return status == Status.USABLE
+          ? enter(prepared, null, Action.PUBLISH, null, tx)
+          : unknown(submission.uri(), status);
+    }
+    Prepared whole = completed(prepared, head, tx);
+    if (Arrays.equals(head.digest(), whole.digest())) {
+      return new Receipt.Duplicate(submission.uri(), head.version());
+    }
+    if (head.status() == Status.CANCELED) {
+      return new Receipt.Refused(
+          submission.uri(),
+          "This story was killed (version "
+              + head.version()
+              + "). Nothing more is sent under its id unless a person releases it at the desk. To"
+              + " publish something new, drop it as a story of its own.",
+          false);
+    }
+    return enter(whole, head, action(whole.submission().article(), head), null, tx);
+  }
+
+  private static Receipt unknown(String uri, Status status) {
+    return new Receipt.Refused(
+        uri,
+        (status == Status.CANCELED ? "A kill" : "A withhold")
+            + " names the story "
+            + uri
+            + ", which was never accepted here. Check the id, or drop the story first.",
+        true);
+  }
+
+  private static Action action(Article article, Stories.Head head) {
+    return switch (article.status()) {
+      case CANCELED -> Action.KILL;
+      case WITHHELD -> Action.WITHHOLD;
+      case USABLE ->
+          head.status() == Status.WITHHELD
+              ? Action.RELEASE
+              : article.correction() != null ? Action.CORRECT : Action.UPDATE;
+    };
+  }
+
+  /** A recall may come without the article: then it keeps what was last known of it. */
+  private Prepared completed(Prepared prepared, Stories.Head head, Transaction tx)
+      throws SQLException {
+    Submission submission = prepared.submission();
+    Article recall = submission.article();
+    if (recall.status() == Status.USABLE || !recall.body().isEmpty()) {
+      return prepared;
+    }
+    Story current = stories.load(head.row(), tx.sql);
+    boolean named =
+        !recall.headline().equals(recall.id()) && !recall.headline().equals(submission.uri());
+    Article known = current.article();
+    Article whole =
+        known.toBuilder()
+            .status(recall.status())
+            .headline(named ? recall.headline() : known.headline())
+            .edNote(recall.edNote() == null ? known.edNote() : recall.edNote())
+            .correction(recall.correction())
+            .build();
+    List<RelatedStory> related =
+        submission.related().isEmpty() ? current.related() : submission.related();
+    return prepare(
+        new Submission(submission.uri(), whole, related, submission.plans(), submission.file()),
+        codec);
+  }
+
+  /** The current article again under a new status, by a person's order. */
+  Receipt act(
+      String uri,
+      Status status,
+      Action action,
+      @Nullable String note,
+      @Nullable List<Plan> plans,
+      Transaction tx)
+      throws SQLException {
+    Stories.Head head = stories.headOrNull(uri, tx);
+    if (head == null) {
+      return new Receipt.Refused(uri, "No story " + uri + " was accepted here.", true);
+    }
+    if (head.status() == status) {
+      return status == Status.USABLE
+          ? new Receipt.Refused(uri, "The story is neither withheld nor killed.", false)
+          : new Receipt.Duplicate(uri, head.version());
+    }
+    if (head.status() == Status.CANCELED && status == Status.WITHHELD) {
+      return new Receipt.Refused(uri, "The story is killed already.", false);
+    }
+    Story current = stories.load(head.row(), tx.sql);
+    Article article = current.article().toBuilder().status(status).build();
+    Prepared prepared =
+        prepare(
+            new Submission(
+                uri,
+                article,
+                current.related(),
+                plans == null ? fanout.earlierPlans(head.story(), tx) : plans,
+                "desk"),
+            codec);
+    return enter(prepared, head, action, note, tx);
+  }
+
+  private Receipt enter(
+      Prepared prepared,
+      Stories.@Nullable Head head,
+      Action action,
+      @Nullable String note,
+      Transaction tx)
+      throws SQLException {
+    Submission submission = prepared.submission();
+    Instant now = Instant.ofEpochMilli(tx.now);
+    Story story =
+        new Story(
+            submission.uri(),
+            head == null ? 1 : head.version() + 1,
+            action,
+            submission.article().status(),
+            head == null ? now : head.firstCreated(),
+            now,
+            submission.article(),
+            submission.related());
+    Version version =
+        new Version(keys.version(), head == null ? keys.story() : head.story(), story);
+    stories.add(version, prepared, note, head, tx);
+    return new Receipt.Accepted(story, fanout.spread(version, submission.plans(), tx));
+  }
+}

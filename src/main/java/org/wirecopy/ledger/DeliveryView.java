@@ -1,0 +1,41 @@
+package org.wirecopy.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Action;
+
+/**
+ * Where one version stands for one partner.
+ *
+ * @param id delivery id
+ * @param uri the story
+ * @param version of the story
+ * @param action of the version
+ * @param partner name
+ * @param state where it stands
+ * @param underWay true while an attempt is under way
+ * @param sequence the partner's number for it, null before its first attempt
+ * @param attempts that counted towards the schedule
+ * @param acceptedAt when it was committed
+ * @param due when a retry or the end of an embargo makes it ready, or null
+ * @param heldUntil the embargo's end as planned, or null
+ * @param deliveredAt when the partner acknowledged it last, or null
+ * @param reason in words, or null
+ * @param replay true if it was settled before and sent again
+ */
+public record DeliveryView(
+    String id,
+    String uri,
+    int version,
+    Action action,
+    String partner,
+    DeliveryState state,
+    boolean underWay,
+    @Nullable Long sequence,
+    int attempts,
+    Instant acceptedAt,
+    @Nullable Instant due,
+    @Nullable Instant heldUntil,
+    @Nullable Instant deliveredAt,
+    @Nullable String reason,
+    boolean replay) {}

@@ -1,0 +1,200 @@
+package org.wirecopy.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Action;
+import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
+
+/**
+ * The stories' rows, and the stories most recently committed, so that the lanes share one object
+ * and seldom read it back.
+ */
+final class Stories {
+  private static final String HEAD =
+      """
+      SELECT s.story_id, s.version, s.version_id, s.status, s.first_created, v.digest
+      FROM story s JOIN story_version v ON v.version_id = s.version_id
+      WHERE s.uri = ?
+      """;
+  private static final String INSERT =
+      """
+      INSERT INTO story (story_id, uri, version, version_id, status, first_created)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String UPDATE =
+      "UPDATE story SET version = ?, version_id = ?, status = ? WHERE story_id = ?";
+  private static final String INSERT_VERSION =
+      """
+      INSERT INTO story_version
+        (version_id, story_id, version, action, status, created, digest, headline, file, note,
+         article, related)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  static final String COLUMNS =
+      """
+      s.uri, v.version, v.action, v.status, s.first_created, v.created, v.article, v.related
+      """;
+  private static final String LOAD =
+      "SELECT "
+          + COLUMNS
+          + """
+          FROM story_version v JOIN story s ON s.story_id = v.story_id
+          WHERE v.version_id = ?
+          """;
+  private static final String UNLINK =
+      "DELETE FROM related_link WHERE target_uri = ? AND story_id = ?";
+  private static final String LINK =
+      "INSERT OR IGNORE INTO related_link (target_uri, story_id) VALUES (?, ?)";
+
+  /**
+   * The current version of a story.
+   *
+   * @param version its number
+   * @param row its key
+   */
+  record Head(
+      long story, int version, long row, Status status, Instant firstCreated, byte[] digest) {}
+
+  private record Cached(Story story, int bytes) {}
+
+  private final StoryCodec codec;
+  private final int cacheLimit;
+  private final LinkedHashMap<Long, Cached> cache = new LinkedHashMap<>(256, 0.75f, true);
+  private long cachedBytes;
+
+  Stories(StoryCodec codec, int cacheLimit) {
+    this.codec = codec;
+    this.cacheLimit = cacheLimit;
+  }
+
+  @Nullable Head headOrNull(String uri, Transaction tx) throws SQLException {
+    return tx.sql.first(
+        HEAD,
+        row ->
+            new Head(
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                Status.valueOf(row.getString(4)),
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getBytes(6)),
+        uri);
+  }
+
+  /** Enters a version as its story's current one. */
+  void add(
+      Version version,
+      Acceptance.Prepared stored,
+      @Nullable String note,
+      @Nullable Head before,
+      Transaction tx)
+      throws SQLException {
+    Story story = version.story();
+    tx.sql.update(
+        INSERT_VERSION,
+        version.row(),
+        version.storyRow(),
+        story.version(),
+        story.action().name(),
+        story.status().name(),
+        story.versionCreated().toEpochMilli(),
+        stored.digest(),
+        story.article().headline(),
+        stored.submission().file(),
+        note,
+        stored.article(),
+        stored.related());
+    if (before == null) {
+      tx.sql.update(
+          INSERT,
+          version.storyRow(),
+          story.uri(),
+          story.version(),
+          version.row(),
+          story.status().name(),
+          story.firstCreated().toEpochMilli());
+    } else {
+      for (String target : targets(load(before.row(), tx.sql).related())) {
+        tx.sql.update(UNLINK, target, version.storyRow());
+      }
+      tx.sql.update(
+          UPDATE, story.version(), version.row(), story.status().name(), version.storyRow());
+    }
+    for (String target : targets(story.related())) {
+      tx.sql.update(LINK, target, version.storyRow());
+    }
+    keep(version.row(), story, stored.bytes());
+    tx.onFailure(() -> forget(version.row()));
+  }
+
+  private static Iterable<String> targets(List<RelatedStory> related) {
+    return related.stream()
+        .map(RelatedStory::uri)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  /** The story with that version's key, from memory if it was used lately. */
+  Story load(long row, Statements sql) throws SQLException {
+    Cached cached = cache.get(row);
+    if (cached != null) {
+      return cached.story();
+    }
+    Story story = sql.first(LOAD, this::read, row);
+    if (story == null) {
+      throw new LedgerException("The ledger has lost version row " + row + ".");
+    }
+    keep(row, story, size(story));
+    return story;
+  }
+
+  /** A story from {@link #COLUMNS}, in that order. */
+  Story read(ResultSet row) throws SQLException {
+    return new Story(
+        row.getString(1),
+        row.getInt(2),
+        Action.valueOf(row.getString(3)),
+        Status.valueOf(row.getString(4)),
+        Instant.ofEpochMilli(row.getLong(5)),
+        Instant.ofEpochMilli(row.getLong(6)),
+        codec.article(row.getBytes(7)),
+        codec.related(row.getBytes(8)));
+  }
+
+  private static int size(Story story) {
+    int size = 1_000;
+    for (var block : story.article().body()) {
+      for (var span : block.spans()) {
+        size += 50 + span.text().length();
+      }
+    }
+    return size;
+  }
+
+  private void keep(long row, Story story, int bytes) {
+    Cached before = cache.put(row, new Cached(story, bytes));
+    cachedBytes += bytes - (before == null ? 0 : before.bytes());
+    Iterator<Map.Entry<Long, Cached>> eldest = cache.entrySet().iterator();
+    while (cachedBytes > cacheLimit && eldest.hasNext()) {
+      cachedBytes -= eldest.next().getValue().bytes();
+      eldest.remove();
+    }
+  }
+
+  private void forget(long row) {
+    Cached cached = cache.remove(row);
+    if (cached != null) {
+      cachedBytes -= cached.bytes();
+    }
+  }
+}

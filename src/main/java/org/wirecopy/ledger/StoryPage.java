@@ -1,0 +1,15 @@
+package org.wirecopy.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some stories, newest first.
+ *
+ * @param next cursor of the following page, or null if this is the last
+ */
+public record StoryPage(List<StorySummary> stories, @Nullable Long next) {
+  public StoryPage {
+    stories = List.copyOf(stories);
+  }
+}

@@ -1,0 +1,12 @@
+package org.wirecopy.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Story;
+
+/**
+ * One version of a story.
+ *
+ * @param file it came from, {@code desk} for a person's act
+ * @param note of the person who acted, or null
+ */
+public record VersionView(Story story, String file, @Nullable String note) {}

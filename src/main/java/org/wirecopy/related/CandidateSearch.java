@@ -1,0 +1,245 @@
+package org.wirecopy.related;
+
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first step of a lookup: a few hundred stories worth comparing. Those near in time are
+ * searched by many words of the article; all others by its weightiest, as far as a bounded number
+ * of postings goes, so that no lookup takes much longer than another however large the archive.
+ *
+ * <p>Each segment is sorted by date, so nearness in time is a range of it.
+ */
+final class CandidateSearch {
+  private static final int TERMS = 40;
+  private static final int TERMS_EVERYWHERE = 20;
+
+  /** Of one source there are fewer, so it takes more words to find enough. */
+  private static final int OF_ONE_SOURCE = 2;
+
+  private static final int POSTINGS = 150_000;
+  private static final long NEAR_SECONDS = 12 * 86_400L;
+  private static final double NEARNESS = 0.3;
+  private static final double DECAY_SECONDS = 5 * 86_400.0;
+  private static final double LEAST_NEAR = Math.exp(-NEAR_SECONDS / DECAY_SECONDS);
+
+  /** A story and what the search gives it. */
+  record Hit(int doc, float score) {}
+
+  /** The best hits, the worst of them on top. */
+  private static final class Best extends PriorityQueue<Hit> {
+    Best(int most) {
+      super(most);
+    }
+
+    @Override
+    protected boolean lessThan(Hit a, Hit b) {
+      return a.score() < b.score();
+    }
+  }
+
+  private final WeighedTerms terms;
+  private final Query query;
+  private final double recencyWeight;
+  private final Best best;
+  private final int used;
+  private final int everywhere;
+  private final double total;
+  private int postingsLeft = POSTINGS;
+  private final int most;
+  private float[] scores;
+  private int[] touched = new int[1024];
+  private int touchedCount;
+
+  /**
+   * @param scores room for the scores of a segment, all zero, and left so; widened if need be
+   */
+  CandidateSearch(WeighedTerms terms, Query query, double recencyWeight, int most, float[] scores) {
+    this.scores = scores;
+    this.most = most;
+    this.terms = terms;
+    this.query = query;
+    this.recencyWeight = recencyWeight;
+    this.best = new Best(most);
+    int wanted = query.source() == null ? 1 : OF_ONE_SOURCE;
+    this.used = Math.min(TERMS * wanted, terms.size());
+    this.everywhere = TERMS_EVERYWHERE * wanted;
+    double sum = 0;
+    for (int i = 0; i < used; i++) {
+      sum += terms.get(i).weight();
+    }
+    this.total = sum;
+  }
+
+  /** The room for scores, to be used again. */
+  float[] scores() {
+    return scores;
+  }
+
+  /** The candidates, in no order. */
+  Iterable<Hit> in(IndexSearcher searcher) throws IOException {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      search(leaf);
+    }
+    return best;
+  }
+
+  private void search(LeafReaderContext context) throws IOException {
+    LeafReader leaf = context.reader();
+    Terms words = leaf.terms(ArchiveIndex.WORDS);
+    if (words == null) {
+      return;
+    }
+    Dates dates = new Dates(leaf);
+    @Nullable OffsetDateTime asOf = query.asOf();
+    int end = asOf == null ? leaf.maxDoc() : dates.firstAfter(asOf.toEpochSecond());
+    @Nullable OffsetDateTime reference = recencyWeight > 0 ? query.reference() : null;
+    int nearStart = 0;
+    int nearEnd = 0;
+    if (reference != null) {
+      nearStart = dates.firstAfter(reference.toEpochSecond() - NEAR_SECONDS);
+      nearEnd = Math.min(end, dates.firstAfter(reference.toEpochSecond() + NEAR_SECONDS));
+    }
+    if (end == 0 || !accumulate(leaf, words, end, nearStart, nearEnd)) {
+      return;
+    }
+    @Nullable Bits live = leaf.getLiveDocs();
+    @Nullable FixedBitSet allowed = ofSource(leaf);
+    for (int i = 0; i < touchedCount; i++) {
+      int doc = touched[i];
+      float score = scores[doc];
+      scores[doc] = 0;
+      boolean hidden = live != null && !live.get(doc) || allowed != null && !allowed.get(doc);
+      if (hidden) {
+        continue;
+      }
+      if (reference != null && doc >= nearStart && doc < nearEnd) {
+        score += near(Math.abs(dates.at(doc) - reference.toEpochSecond()));
+      }
+      keep(context.docBase + doc, score);
+    }
+    touchedCount = 0;
+  }
+
+  private float near(long seconds) {
+    double near = Math.exp(-seconds / DECAY_SECONDS) - LEAST_NEAR;
+    return (float) (NEARNESS * recencyWeight * total * Math.max(0, near));
+  }
+
+  private void keep(int doc, float score) {
+    if (best.size() < most) {
+      best.add(new Hit(doc, score));
+    } else if (score > best.top().score()) {
+      best.updateTop(new Hit(doc, score));
+    }
+  }
+
+  /** Adds up the weight of the article's words in each story; false if none has any. */
+  private boolean accumulate(LeafReader leaf, Terms words, int end, int nearStart, int nearEnd)
+      throws IOException {
+    if (scores.length < leaf.maxDoc()) {
+      scores = new float[leaf.maxDoc()];
+    }
+    TermsEnum each = words.iterator();
+    @Nullable PostingsEnum postings = null;
+    for (int i = 0; i < used; i++) {
+      WeighedTerms.Weighed term = terms.get(i);
+      boolean anyTime = i < everywhere && postingsLeft > 0;
+      if (!anyTime && nearStart >= nearEnd) {
+        break;
+      }
+      if (!each.seekExact(new BytesRef(term.term().word.stem()))) {
+        continue;
+      }
+      postings = each.postings(postings, PostingsEnum.FREQS);
+      int from = anyTime ? 0 : nearStart;
+      int to = anyTime ? end : nearEnd;
+      postingsLeft -= anyTime ? each.docFreq() : 0;
+      float weight = (float) term.weight();
+      for (int doc = from == 0 ? postings.nextDoc() : postings.advance(from);
+          doc < to && doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = postings.nextDoc()) {
+        if (scores[doc] == 0) {
+          touch(doc);
+        }
+        int count = postings.freq();
+        scores[doc] += weight * count / (count + 1f);
+      }
+    }
+    return touchedCount > 0;
+  }
+
+  private void touch(int doc) {
+    if (touchedCount == touched.length) {
+      touched = Arrays.copyOf(touched, touchedCount * 2);
+    }
+    touched[touchedCount++] = doc;
+  }
+
+  private @Nullable FixedBitSet ofSource(LeafReader leaf) throws IOException {
+    if (query.source() == null) {
+      return null;
+    }
+    FixedBitSet allowed = new FixedBitSet(leaf.maxDoc());
+    PostingsEnum postings =
+        leaf.postings(
+            new Term(ArchiveIndex.SOURCE, ArchiveIndex.sourceKey(query.source())),
+            PostingsEnum.NONE);
+    if (postings != null) {
+      allowed.or(postings);
+    }
+    return allowed;
+  }
+
+  /** The dates of one segment, which is sorted by them; undated stories come first. */
+  private static final class Dates {
+    private final int stories;
+    private final LeafReader leaf;
+    private @Nullable NumericDocValues values;
+
+    Dates(LeafReader leaf) {
+      this.leaf = leaf;
+      this.stories = leaf.maxDoc();
+    }
+
+    long at(int doc) throws IOException {
+      NumericDocValues from = values;
+      // Doc values are read forwards only; going back takes a new reader.
+      if (from == null || from.docID() > doc) {
+        from = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf, ArchiveIndex.AT));
+        values = from;
+      }
+      return from != null && from.advanceExact(doc) ? from.longValue() : Long.MIN_VALUE;
+    }
+
+    int firstAfter(long second) throws IOException {
+      int low = 0;
+      int high = stories;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (at(middle) > second) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
+    }
+  }
+}

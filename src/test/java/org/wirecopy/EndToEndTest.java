@@ -1,0 +1,274 @@
+package org.wirecopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.ninjs.Validation;
+
+/** Real files, the real house, real HTTP, a real database. */
+class EndToEndTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String STORM =
+      """
+      Storm closes Ellery port for second day
+
+      By Dana Whitlock
+      6:40 AM, November 20, 2026
+
+      The port of Ellery stayed shut for a second day on Friday as gales kept ferries at their berths.
+
+      The weather service expects the wind to ease on Saturday.
+      """;
+
+  @TempDir Path folder;
+  private TestPartner acme;
+  private TestHouse house;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    acme = new TestPartner();
+    house = new TestHouse(folder).partner("acme", acme.url());
+  }
+
+  @AfterEach
+  void tidy() {
+    house.close();
+    acme.close();
+  }
+
+  @Test
+  void aDroppedFileReachesThePartnerSignedAndValid() throws GeneralSecurityException, IOException {
+    house.open();
+    house.drop("harbour/storm.txt", STORM);
+
+    TestPartner.Push push = awaitPushes(1).get(0);
+    assertThat(push.signedWith(TestHouse.SECRET)).isTrue();
+    assertThat(push.header("wirecopy-uri")).isEqualTo("tag:wirecopy.local,2026:harbour:storm");
+    assertThat(push.header("wirecopy-version")).isEqualTo("1");
+    assertThat(push.header("wirecopy-action")).isEqualTo("publish");
+    assertThat(push.header("wirecopy-sequence")).isEqualTo("1");
+    assertThat(push.header("idempotency-key")).isEqualTo('"' + push.header("webhook-id") + '"');
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(push.body());
+    assertThat(push.header("content-digest"))
+        .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+    assertThat(push.header("content-type")).startsWith("application/json");
+    assertThat(push.headers().keySet().toString().toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("camel")
+        .doesNotContain("breadcrumb");
+    assertThat(new Validation().faults(push.body())).isEmpty();
+    assertThat(push.headline()).isEqualTo("Storm closes Ellery port for second day");
+    await().untilAsserted(() -> assertThat(house.done()).containsExactly("storm.txt"));
+    awaitState("tag:wirecopy.local,2026:harbour:storm", "delivered");
+  }
+
+  @Test
+  void theSameFileAgainIsADuplicateAndAChangedOneTheNextVersion() throws IOException {
+    house.open();
+    house.drop("storm.txt", STORM);
+    awaitPushes(1);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(1));
+    house.drop("storm.txt", STORM);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(2));
+    house.drop("storm.txt", STORM + "\nDivers look for two containers.\n");
+
+    List<TestPartner.Push> pushes = awaitPushes(2);
+    assertThat(pushes).hasSize(2);
+    assertThat(pushes.get(1).header("wirecopy-version")).isEqualTo("2");
+    assertThat(pushes.get(1).header("wirecopy-action")).isEqualTo("update");
+    assertThat(pushes.get(1).header("wirecopy-sequence")).isEqualTo("2");
+  }
+
+  @Test
+  void aPartnerThatIsDownGetsItLaterWhileTheOthersGetItNow() throws IOException {
+    try (TestPartner down = new TestPartner()) {
+      down.answers(push -> down.pushes().size() < 2 ? 503 : 204);
+      house.partner("down", down.url()).open();
+      house.drop("storm.txt", STORM);
+
+      awaitPushes(1);
+      await().atMost(Duration.ofSeconds(20)).until(() -> down.pushes().size() >= 2);
+      assertThat(down.pushes().get(0).header("webhook-id"))
+          .isEqualTo(down.pushes().get(1).header("webhook-id"));
+      awaitState("tag:wirecopy.local,2026:storm", "delivered");
+    }
+  }
+
+  @Test
+  void whatThePartnerRefusesIsParkedWithItsWords() throws IOException {
+    acme.answers(422, "no headline allowed");
+    house.open();
+    house.drop("storm.txt", STORM);
+
+    awaitPushes(1);
+    JsonNode delivery = awaitState("tag:wirecopy.local,2026:storm", "parked");
+    assertThat(delivery.get("reason").asText()).contains("422").contains("no headline allowed");
+    assertThat(delivery.at("/history/0/status").asInt()).isEqualTo(422);
+  }
+
+  @Test
+  void aKillReachesWhoeverWasSentTheStory() throws IOException {
+    house.open();
+    house.drop("storm.txt", STORM);
+    awaitPushes(1);
+    awaitState("tag:wirecopy.local,2026:storm", "delivered");
+
+    HttpResponse<String> answer =
+        house.post("/api/stories/tag:wirecopy.local,2026:storm/kill", "{\"note\":\"wrong port\"}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    TestPartner.Push kill = awaitPushes(2).get(1);
+    assertThat(kill.header("wirecopy-action")).isEqualTo("kill");
+    assertThat(kill.json().get("pubStatus").asText()).isEqualTo("canceled");
+    house.drop("storm.txt", STORM + "\nOne more paragraph.\n");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.inbox().resolve(".rejected/storm.txt.reason.txt"))
+                    .isRegularFile());
+    assertThat(acme.pushes()).hasSize(2);
+  }
+
+  @Test
+  void partnersJoinChangeAndLeaveWhileTheOthersRunOn() throws IOException {
+    house.open();
+    try (TestPartner late = new TestPartner()) {
+      house.partner("late", late.url());
+      await().until(() -> partnerJoined("late", late));
+      house.partnerFile("late", "- templatedRoute: {routeTemplateRef: partner, parameters: [}");
+      int before = late.pushes().size();
+      house.drop("after-broken.txt", STORM);
+      await().until(() -> late.pushes().size() > before);
+      Files.delete(house.partnerFile("late"));
+      await()
+          .until(
+              () -> {
+                int count = late.pushes().size();
+                int others = acme.pushes().size();
+                house.drop("probe" + System.nanoTime() + ".txt", STORM);
+                await().until(() -> acme.pushes().size() > others);
+                return late.pushes().size() == count;
+              });
+    }
+  }
+
+  private boolean partnerJoined(String name, TestPartner partner) {
+    house.drop("probe-" + name + System.nanoTime() + ".txt", STORM);
+    return !partner.pushes().isEmpty();
+  }
+
+  @Test
+  void aStoryFindsTheEarlierOneItIsRelatedTo() throws IOException {
+    house.open();
+    house.drop("harbour/storm.txt", STORM);
+    awaitPushes(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        house
+                            .get(
+                                "/api/related/resolve?headline=Storm%20closes%20Ellery%20port%20for%20second%20day")
+                            .statusCode())
+                    .isEqualTo(200));
+    house.drop(
+        "harbour/reopens.txt",
+        """
+        Ferries sail again as port of Ellery reopens
+
+        By Dana Whitlock
+        5:15 PM, November 21, 2026
+
+        The port of Ellery reopened on Saturday after the storm.
+
+        Also Read
+
+        Storm closes Ellery port for...
+
+        November 20, 2026 @ 06:40 AM
+        """);
+
+    TestPartner.Push push = awaitPushes(2).get(1);
+    JsonNode related = push.json().get("associations").get(0);
+    assertThat(related.get("uri").asText()).isEqualTo("tag:wirecopy.local,2026:harbour:storm");
+    assertThat(related.get("name").asText()).isEqualTo("related-1");
+  }
+
+  @Test
+  void aLookupServiceThatFailsCostsTheStoryOnlyItsRelatedList() throws IOException {
+    try (TestPartner service = new TestPartner()) {
+      service.answers(500, "no index today");
+      house.with("WIRECOPY_RELATED_SERVICE", service.url()).open();
+      house.drop("storm.txt", STORM);
+
+      TestPartner.Push push = awaitPushes(1).get(0);
+      assertThat(push.headline()).isEqualTo("Storm closes Ellery port for second day");
+      assertThat(service.pushes()).hasSize(1);
+      assertThat(service.pushes().get(0).json().get("title").asText())
+          .isEqualTo("Storm closes Ellery port for second day");
+    }
+  }
+
+  @Test
+  void aSitesOwnLookupServiceIsAskedInPlaceOfTheArchive() throws IOException {
+    try (TestPartner service = new TestPartner()) {
+      service.answers(
+          200,
+          """
+          [{"uri":"urn:example:1","headline":"Old storm","date":"2026-11-01T10:00:00Z","score":0.9}]
+          """);
+      house.with("WIRECOPY_RELATED_SERVICE", service.url()).open();
+      house.drop("storm.txt", STORM);
+
+      JsonNode related = awaitPushes(1).get(0).json().get("associations").get(0);
+      assertThat(related.get("uri").asText()).isEqualTo("urn:example:1");
+    }
+  }
+
+  @Test
+  void filesDroppedWhileDownAreSentAtTheNextStart() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      house.drop("story" + i + ".txt", STORM.replace("Friday", "Friday " + i));
+    }
+    house.open();
+
+    awaitPushes(20);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(20));
+  }
+
+  private List<TestPartner.Push> awaitPushes(int count) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> acme.pushes().size() >= count);
+    return acme.pushes();
+  }
+
+  private JsonNode awaitState(String uri, String state) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              HttpResponse<String> answer = house.get("/api/stories/" + uri);
+              JsonNode story = JSON.readTree(answer.body());
+              for (JsonNode delivery : story.path("deliveries")) {
+                if (!delivery.get("state").asText().equals(state)) {
+                  return null;
+                }
+              }
+              return story.at("/deliveries/0");
+            },
+            delivery -> delivery != null && !delivery.isMissingNode());
+  }
+}

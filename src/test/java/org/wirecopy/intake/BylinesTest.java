@@ -1,0 +1,55 @@
+package org.wirecopy.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirecopy.article.Byline;
+
+@NullUnmarked
+class BylinesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          By Ana Müller                       | Ana Müller                    | Ana Müller
+          Our Bureau                          | Our Bureau                    |
+          By Jane Doe and John van der Berg   | Jane Doe and John van der Berg | Jane Doe;John van der Berg
+          Von Christin Jordan, SWR            | Christin Jordan, SWR          | Christin Jordan
+          BY JANE DOE                         | JANE DOE                      | JANE DOE
+          By Jane Doe, Political Correspondent | Jane Doe, Political Correspondent | Jane Doe
+          Por Alberto Órfão                   | Alberto Órfão                 | Alberto Órfão
+          By Jane Doe in Arusha               | Jane Doe in Arusha            | Jane Doe
+          """)
+  void tellsPersonsFromDesks(String text, String printed, String names) {
+    Byline byline = Bylines.of(text);
+    assertThat(byline.text()).isEqualTo(printed);
+    assertThat(byline.names())
+        .containsExactlyElementsOf(names == null ? List.of() : List.of(names.split(";")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "By the time the ferries sailed it was late.",
+        "By Friday",
+        "Von Montag an wird gebaut",
+        "Ferries sail again",
+        "By and large it went well"
+      })
+  void takesNoSentenceForAByline(String line) {
+    assertThat(Bylines.recognise(line)).isNull();
+  }
+
+  @Test
+  void joinsAuthorsThatAreGivenOneByOne() {
+    assertThat(Bylines.ofAuthors(List.of("Jane Doe", "John Roe", "Jane Doe")))
+        .isEqualTo(new Byline("Jane Doe, John Roe", List.of("Jane Doe", "John Roe")));
+  }
+}

@@ -1,0 +1,105 @@
+package org.wirecopy.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wirecopy.ledger.Desk.settled;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullUnmarked
+class WriterTest {
+  @TempDir Path folder;
+  private Engine engine;
+  private Statements sql;
+  private Writer writer;
+  private final AtomicInteger commits = new AtomicInteger();
+
+  @BeforeEach
+  void start() throws Exception {
+    engine = Sqlite.in(folder);
+    sql = new Statements(engine.writing());
+    sql.run("CREATE TABLE page (content BLOB)");
+    Writer.Settling counting =
+        new Writer.Settling() {
+          @Override
+          public void settle(Transaction transaction) {
+            transaction.afterwards(commits::incrementAndGet);
+          }
+
+          @Override
+          public long nextAt() {
+            return Long.MAX_VALUE;
+          }
+        };
+    writer = new Writer(engine, sql, counting, () -> 0, 1_000);
+    writer.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    writer.close();
+    sql.close();
+    engine.close();
+  }
+
+  private CompletableFuture<Integer> write(int bytes) {
+    return writer.submit(tx -> tx.sql.update("INSERT INTO page VALUES (?)", new byte[bytes]));
+  }
+
+  @Test
+  void whatWaitsIsCommittedTogether() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    writer.submit(
+        tx -> {
+          try {
+            busy.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return 0;
+        });
+    List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      waiting.add(write(10));
+    }
+    busy.countDown();
+    waiting.forEach(Desk::settled);
+    assertThat(commits.get()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void fullDiskFailsWhatItHitsAndTheWriterGoesOn() throws Exception {
+    settled(write(10));
+    settled(writer.submit(tx -> pages(tx, "PRAGMA max_page_count = 20")));
+    assertThatThrownBy(() -> settled(write(1_000_000)))
+        .hasCauseInstanceOf(LedgerException.class)
+        .hasMessageContaining("is full");
+    settled(writer.submit(tx -> pages(tx, "PRAGMA max_page_count = 1000000")));
+    assertThat(settled(write(1_000_000))).isEqualTo(1);
+    CompletableFuture<Long> pages = writer.submit(tx -> tx.sql.number("SELECT count(*) FROM page"));
+    assertThat(settled(pages)).isEqualTo(2);
+  }
+
+  private static int pages(Transaction tx, String pragma) throws java.sql.SQLException {
+    tx.sql.run(pragma);
+    return 0;
+  }
+
+  @Test
+  void afterTheEndEveryoneIsTold() {
+    writer.close();
+    assertThatThrownBy(() -> settled(write(1)))
+        .hasCauseInstanceOf(LedgerException.class)
+        .hasMessageContaining("closed");
+  }
+}

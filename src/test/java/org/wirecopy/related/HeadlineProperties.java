@@ -1,0 +1,83 @@
+package org.wirecopy.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class HeadlineProperties {
+  private static final String[] WORDS = {
+    "Harbour", "mayor", "opens", "new", "lighthouse", "after", "storm", "of", "the", "century",
+    "U.S.", "S-400", "don’t", "$26", "million", "Erdoğan", "'talks'", "fishing-boat", "Ålesund",
+        "12"
+  };
+  private static final String[] OTHERS = {
+    "quartz", "violin", "zebra", "kettle", "umbrella", "giraffe", "pyramid", "jigsaw", "walnut"
+  };
+
+  @Provide
+  Arbitrary<String> headlines() {
+    return Arbitraries.of(WORDS).list().ofMinSize(4).ofMaxSize(14).map(l -> String.join(" ", l));
+  }
+
+  @Provide
+  Arbitrary<String> unrelated() {
+    return Arbitraries.of(OTHERS).list().ofMinSize(2).ofMaxSize(14).map(l -> String.join(" ", l));
+  }
+
+  private static List<String> words(String headline) {
+    return HeadlineWords.of(headline).words();
+  }
+
+  @Property
+  void truncatedAnywhereItStillFits(
+      @ForAll("headlines") String headline, @ForAll("cuts") double cut) {
+    String seen = headline.substring(0, (int) (headline.length() * cut));
+    assertThat(HeadlineAlignment.likeness(words(seen), words(headline), true))
+        .isGreaterThan(seen.length() < 12 ? 0.5 : 0.8);
+  }
+
+  @Provide
+  Arbitrary<Double> cuts() {
+    return Arbitraries.doubles().between(0.3, 1);
+  }
+
+  @Property
+  void caseAndQuotesAndMarksDoNotMatter(@ForAll("headlines") String headline) {
+    String shouted = headline.toUpperCase(Locale.ROOT).replace("'", "”") + "!";
+    assertThat(HeadlineWords.of(shouted)).isEqualTo(HeadlineWords.of(headline));
+  }
+
+  @Property
+  void theUnrelatedNeverFits(
+      @ForAll("headlines") String headline, @ForAll("unrelated") String other) {
+    assertThat(HeadlineAlignment.likeness(words(other), words(headline), false)).isLessThan(0.3);
+    assertThat(HeadlineAlignment.likeness(words(other), words(headline), true)).isLessThan(0.3);
+  }
+
+  @Property
+  void aHeadlineFitsItself(@ForAll("headlines") String headline) {
+    assertThat(HeadlineAlignment.likeness(words(headline), words(headline), false)).isEqualTo(1);
+  }
+
+  @Property
+  void anyTextIsCutIntoWordsWithoutFault(@ForAll String text) {
+    for (String word : words(text)) {
+      assertThat(word).isNotEmpty();
+    }
+    StoryTerms terms = StoryTerms.of(new Languages("en").of("en"), text, text);
+    byte[] print = StoryPrint.of(terms, "en", "uri", null);
+    assertThat(print.length).isEqualTo(4 * (StoryPrint.HEADING + terms.size()));
+  }
+
+  @Property
+  void editsAreCountedAlikeFromBothSides(
+      @ForAll("headlines") String a, @ForAll("headlines") String b) {
+    assertThat(HeadlineAlignment.edits(a, b, 99)).isEqualTo(HeadlineAlignment.edits(b, a, 99));
+  }
+}

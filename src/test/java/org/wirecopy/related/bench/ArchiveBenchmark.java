@@ -1,0 +1,182 @@
+package org.wirecopy.related.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.wirecopy.article.ArchiveStory;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.ArchiveSettings;
+import org.wirecopy.related.PlainLucene;
+import org.wirecopy.related.Query;
+
+/**
+ * What the archive costs: rate and size of the index, time and CPU of lookups while stories are
+ * added, beside plain Lucene MoreLikeThis in the same run.
+ *
+ * <pre>
+ * mvn -o -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) \
+ *     org.wirecopy.related.bench.ArchiveBenchmark 10000 100000 [1000000]
+ * </pre>
+ */
+public final class ArchiveBenchmark {
+  private static final int LOOKUPS = 2000;
+  private static final int ADDED_PER_SECOND = 100;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final ManyStories many = new ManyStories();
+
+  private ArchiveBenchmark() throws IOException {}
+
+  /**
+   * @param args numbers of stories
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    String[] sizes = args.length == 0 ? new String[] {"10000", "100000"} : args;
+    for (String size : sizes) {
+      new ArchiveBenchmark().run(Integer.parseInt(size));
+    }
+  }
+
+  private void run(int size) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("archive-benchmark");
+    try (Archive archive = Archive.open(folder.resolve("ours"), ArchiveSettings.defaults())) {
+      index(archive, size);
+      out.printf("%d stories: index %.1f MB%n", size, megabytes(folder.resolve("ours")));
+      List<ArchiveStory> asked = new ArrayList<>();
+      for (int i = 0; i < LOOKUPS; i++) {
+        asked.add(many.story(size / 2 + i));
+      }
+      AtomicBoolean stop = new AtomicBoolean();
+      Thread adding = adding(archive, size, stop);
+      for (ArchiveStory story : asked) {
+        archive.find(query(story), 5);
+      }
+      double[] found = measure("find", asked, story -> archive.find(query(story), 5));
+      measure("resolve", asked, story -> archive.resolve(listed(story)));
+      stop.set(true);
+      adding.join();
+      if (size <= 200_000) {
+        List<ArchiveStory> stories =
+            Stream.iterate(0, i -> i + 1).limit(size).map(many::story).toList();
+        try (PlainLucene plain = new PlainLucene(folder.resolve("plain"), stories)) {
+          for (ArchiveStory story : asked) {
+            plain.moreLikeThis(query(story), 5);
+          }
+          double[] like =
+              measure("MoreLikeThis", asked, story -> plain.moreLikeThis(query(story), 5));
+          out.printf(
+              "  find against MoreLikeThis: p50 %.2f, p99 %.2f, CPU %.2f of it%n",
+              found[0] / like[0], found[1] / like[1], found[2] / like[2]);
+        }
+      }
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void index(Archive archive, int size) {
+    List<ArchiveStory> batch = new ArrayList<>();
+    long cpu = 0;
+    long wall = 0;
+    for (int i = 0; i < size; i++) {
+      batch.add(many.story(i));
+      if (batch.size() == 500 || i == size - 1) {
+        long start = System.nanoTime();
+        long startCpu = THREADS.getCurrentThreadCpuTime();
+        archive.put(List.copyOf(batch));
+        cpu += THREADS.getCurrentThreadCpuTime() - startCpu;
+        wall += System.nanoTime() - start;
+        batch.clear();
+        if ((i + 1) == Math.min(size, 10_000)) {
+          // The first ten thousand warm the compiler up.
+          out.printf("%d stories put: %.0f µs CPU each%n", i + 1, cpu / 1e3 / (i + 1));
+        }
+      }
+    }
+    long start = System.nanoTime();
+    archive.commit(Map.of());
+    archive.refresh();
+    wall += System.nanoTime() - start;
+    out.printf(
+        "%d stories put in %.1f s (%.0f/s), %.0f µs CPU of the putting thread each%n",
+        size, wall / 1e9, size / (wall / 1e9), cpu / 1e3 / size);
+  }
+
+  private Thread adding(Archive archive, int size, AtomicBoolean stop) {
+    List<ArchiveStory> more = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      more.add(many.story(size + i));
+    }
+    Thread adding =
+        new Thread(
+            () -> {
+              for (int i = 0; !stop.get(); i++) {
+                archive.put(List.of(more.get(i % more.size())));
+                LockSupport.parkNanos(1_000_000_000L / ADDED_PER_SECOND);
+              }
+            });
+    adding.start();
+    return adding;
+  }
+
+  interface Lookup {
+    Object of(ArchiveStory story);
+  }
+
+  private double[] measure(String what, List<ArchiveStory> asked, Lookup lookup) {
+    long[] micros = new long[asked.size()];
+    long cpu = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < micros.length; i++) {
+      long start = System.nanoTime();
+      if (lookup.of(asked.get(i)).hashCode() == 42) {
+        out.print("");
+      }
+      micros[i] = (System.nanoTime() - start) / 1000;
+    }
+    double each = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e3 / micros.length;
+    Arrays.sort(micros);
+    double p50 = micros[micros.length / 2];
+    double p99 = micros[micros.length * 99 / 100];
+    out.printf("  %-13s p50 %.0f µs, p99 %.0f µs, CPU %.0f µs%n", what, p50, p99, each);
+    return new double[] {p50, p99, each};
+  }
+
+  private static Query query(ArchiveStory story) {
+    return Query.of(story.headline(), story.text())
+        .withUri(story.uri())
+        .withId(story.id())
+        .withDate(story.date());
+  }
+
+  private static ListedHeadline listed(ArchiveStory story) {
+    String head = story.headline();
+    boolean cut = head.length() > 50;
+    return new ListedHeadline(
+        cut ? head.substring(0, 50) : head, cut, story.date(), story.dayOnly(), null);
+  }
+
+  private static double megabytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum() / 1e6;
+    }
+  }
+}
