@@ -239,19 +239,19 @@ public final class Archive implements AutoCloseable {
       rebuilding = rebuild;
       try {
         source.read(stories -> rebuild.putOlder(stories));
-        rebuild.index.commit(position);
+        rebuild.index().commit(position);
       } catch (IOException | RuntimeException e) {
         rebuilding = null;
-        rebuild.index.close();
+        rebuild.index().close();
         throw e;
       }
       ArchiveIndex old;
       swap.writeLock().lock();
       try {
-        rebuild.index.refresh();
+        rebuild.index().refresh();
         old = index;
         folder.take();
-        index = rebuild.index;
+        index = rebuild.index();
         rebuilding = null;
         needsRebuild = false;
       } finally {
@@ -341,35 +341,6 @@ public final class Archive implements AutoCloseable {
       throw new UncheckedIOException("cannot read the archive", e);
     } finally {
       swap.readLock().unlock();
-    }
-  }
-
-  /** An index being built beside the live one. */
-  private static final class Rebuild {
-    final ArchiveIndex index;
-    private final Set<String> live = new HashSet<>();
-
-    Rebuild(ArchiveIndex index) {
-      this.index = index;
-    }
-
-    synchronized void put(List<ArchiveStory> stories) throws IOException {
-      stories.forEach(story -> live.add(story.uri()));
-      index.put(stories);
-    }
-
-    synchronized void remove(String uri) throws IOException {
-      live.add(uri);
-      index.remove(uri);
-    }
-
-    /** Puts what the ledger knew before, unless it was put anew meanwhile. */
-    synchronized void putOlder(List<ArchiveStory> stories) {
-      try {
-        index.put(stories.stream().filter(story -> !live.contains(story.uri())).toList());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -64,7 +64,6 @@ final class CandidateSearch {
   private final int used;
   private final int everywhere;
   private final double total;
-  private int postingsLeft = POSTINGS;
   private final int most;
   private float[] scores;
   private int[] touched = new int[1024];
@@ -82,12 +81,16 @@ final class CandidateSearch {
     this.best = new Best(most);
     int wanted = query.source() == null ? 1 : OF_ONE_SOURCE;
     this.used = Math.min(TERMS * wanted, terms.size());
-    this.everywhere = TERMS_EVERYWHERE * wanted;
     double sum = 0;
+    long postings = 0;
+    int affordable = 0;
     for (int i = 0; i < used; i++) {
       sum += terms.get(i).weight();
+      postings += terms.get(i).stories();
+      affordable += postings <= POSTINGS ? 1 : 0;
     }
     this.total = sum;
+    this.everywhere = Math.min(TERMS_EVERYWHERE * wanted, affordable);
   }
 
   /** The room for scores, to be used again. */
@@ -171,7 +174,7 @@ final class CandidateSearch {
     @Nullable PostingsEnum postings = null;
     for (int i = 0; i < used; i++) {
       WeighedTerms.Weighed term = terms.get(i);
-      boolean anyTime = i < everywhere && postingsLeft > 0;
+      boolean anyTime = i < everywhere;
       if (!anyTime && nearStart >= nearEnd) {
         break;
       }
@@ -181,7 +184,6 @@ final class CandidateSearch {
       postings = each.postings(postings, PostingsEnum.FREQS);
       int from = anyTime ? 0 : nearStart;
       int to = anyTime ? end : nearEnd;
-      postingsLeft -= anyTime ? each.docFreq() : 0;
       float weight = (float) term.weight();
       for (int doc = from == 0 ? postings.nextDoc() : postings.advance(from);
           doc < to && doc != DocIdSetIterator.NO_MORE_DOCS;

@@ -62,6 +62,11 @@ final class WordCounts {
     return stories.get();
   }
 
+  /** In about how many stories a word stands. */
+  int stories(int hash) {
+    return counts[hash & (SLOTS - 1)];
+  }
+
   /** What a word tells: 0 for one that stands in every story, the more the rarer it is. */
   double weight(int hash) {
     int count = counts[hash & (SLOTS - 1)];
