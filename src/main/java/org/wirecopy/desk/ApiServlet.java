@@ -1,10 +1,8 @@
 package org.wirecopy.desk;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,7 @@ final class ApiServlet extends CamelHttpTransportServlet {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response) {
     super.service(new Unparsed(request), response);
   }
 
