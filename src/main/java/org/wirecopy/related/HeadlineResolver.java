@@ -3,6 +3,7 @@ package org.wirecopy.related;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +12,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.RelatedStory;
@@ -40,10 +47,10 @@ final class HeadlineResolver {
   private static final int MOST_WORDS = 16;
   private static final int WORDS_ANYWHERE = 7;
   private static final int BEGINNING_ALIKE = 24;
+  private static final int MOST_BEGUN = 2000;
   private static final int SHARING_WORDS = 24;
   private static final Duration NEAR = Duration.ofHours(47);
   private static final Duration AROUND = Duration.ofDays(4);
-  private static final Duration PIVOT = Duration.ofDays(2);
 
   /** One archived story beside the listed headline. */
   record Candidate(StoryCard card, double likeness, double daysApart, boolean whole) {
@@ -109,9 +116,9 @@ final class HeadlineResolver {
     if (seen.words().words().isEmpty()) {
       return List.of();
     }
-    collect(beginning(seen.words().key(), date), BEGINNING_ALIKE, seen, candidates);
+    beginning(seen.words().key(), seen, candidates);
     if (seen.unlabelled() != null && !seen.unlabelled().words().isEmpty()) {
-      collect(beginning(seen.unlabelled().key(), date), BEGINNING_ALIKE, seen, candidates);
+      beginning(seen.unlabelled().key(), seen, candidates);
     }
     // Each search is wider and dearer than the one before, and needless once the story is found.
     if (date != null && !found(candidates)) {
@@ -123,28 +130,58 @@ final class HeadlineResolver {
     return candidates.values().stream().filter(c -> !c.card().uri().equals(self)).toList();
   }
 
+  /** Those whose headline begins with the key; of many, the nearest in time. */
+  private void beginning(String key, Seen seen, Map<Integer, Candidate> to) throws IOException {
+    OffsetDateTime date = seen.listed().date();
+    record Begun(int doc, double apart) {}
+    List<Begun> begun = new ArrayList<>();
+    BytesRef prefix = new BytesRef(key);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Terms keys = leaf.reader().terms(ArchiveIndex.HEADLINE_KEY);
+      if (keys == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      TermsEnum each = keys.iterator();
+      boolean more = each.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+      while (more && begun.size() < MOST_BEGUN && StringHelper.startsWith(each.term(), prefix)) {
+        PostingsEnum docs = each.postings(null, PostingsEnum.NONE);
+        for (int doc = docs.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS && begun.size() < MOST_BEGUN;
+            doc = docs.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            int global = leaf.docBase + doc;
+            double apart =
+                date == null
+                    ? 0
+                    : Math.abs(StoryPrint.days(cards.print(global), date.toEpochSecond()));
+            begun.add(new Begun(global, apart));
+          }
+        }
+        more = each.next() != null;
+      }
+    }
+    begun.sort(Comparator.comparingDouble(Begun::apart));
+    for (Begun hit : begun.subList(0, Math.min(BEGINNING_ALIKE, begun.size()))) {
+      consider(hit.doc(), seen, to);
+    }
+  }
+
   private void collect(
       org.apache.lucene.search.Query query, int most, Seen seen, Map<Integer, Candidate> to)
       throws IOException {
     for (ScoreDoc hit :
         searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
-      if (!to.containsKey(hit.doc)) {
-        StoryCard card = cards.card(hit.doc);
-        double days = daysApart(seen.listed(), card);
-        to.put(hit.doc, new Candidate(card, seen.likeness(card.headline()), days, !seen.cut()));
-      }
+      consider(hit.doc, seen, to);
     }
   }
 
-  private static org.apache.lucene.search.Query beginning(
-      String key, @Nullable OffsetDateTime date) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    PrefixQuery prefix = new PrefixQuery(new Term(ArchiveIndex.HEADLINE_KEY, key));
-    query.add(new ConstantScoreQuery(prefix), Occur.MUST);
-    if (date != null) {
-      query.add(near(date, 1f), Occur.SHOULD);
+  private void consider(int doc, Seen seen, Map<Integer, Candidate> to) throws IOException {
+    if (!to.containsKey(doc)) {
+      StoryCard card = cards.card(doc);
+      double days = daysApart(seen.listed(), card);
+      to.put(doc, new Candidate(card, seen.likeness(card.headline()), days, !seen.cut()));
     }
-    return query.build();
   }
 
   private static boolean found(Map<Integer, Candidate> candidates) {
@@ -179,11 +216,6 @@ final class HeadlineResolver {
               query.add(new BoostQuery(term, weight), Occur.SHOULD);
             });
     return query.build();
-  }
-
-  private static org.apache.lucene.search.Query near(OffsetDateTime date, float weight) {
-    return LongField.newDistanceFeatureQuery(
-        ArchiveIndex.AT, weight, date.toEpochSecond(), PIVOT.toSeconds());
   }
 
   /** NaN if either has no date. */
