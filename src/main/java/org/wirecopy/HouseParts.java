@@ -34,6 +34,11 @@ final class HouseParts {
     String language = settings.textOrNull("wirecopy.language");
     return Archive.open(
         settings.path("wirecopy.data").resolve("archive"),
-        language == null ? defaults : defaults.withLanguage(language));
+        new ArchiveSettings(
+            language == null ? defaults.language() : language,
+            settings.decimal("wirecopy.related.recency"),
+            settings.decimal("wirecopy.related.min-score"),
+            settings.duration("wirecopy.related.refresh"),
+            defaults.memoryMb()));
   }
 }

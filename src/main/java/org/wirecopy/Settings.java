@@ -98,6 +98,11 @@ public final class Settings {
     return parsed(name, "a whole number such as 8080", Integer::valueOf);
   }
 
+  /** A number with a fraction. */
+  public double decimal(String name) {
+    return parsed(name, "a number such as 0.75", Double::valueOf);
+  }
+
   /** True or false. */
   public boolean flag(String name) {
     return parsed(
