@@ -50,7 +50,8 @@ public final class HtmlReader implements Reader {
     resolve(page);
     PageFacts facts = PageFacts.of(page, source);
     String headline = facts.headline();
-    StoryExtractor.Story story = StoryExtractor.extract(page, headline == null ? "" : headline, facts.summary());
+    StoryExtractor.Story story =
+        StoryExtractor.extract(page, headline == null ? "" : headline, facts.summary());
     if (story.body().isEmpty()) {
       return Reading.rejected(
           "NO_ARTICLE",
