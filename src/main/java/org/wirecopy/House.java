@@ -24,6 +24,7 @@ import org.wirecopy.delivery.Planner;
 import org.wirecopy.delivery.Push;
 import org.wirecopy.delivery.Rules;
 import org.wirecopy.delivery.Signer;
+import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.delivery.TargetCheck;
 import org.wirecopy.desk.ExamplePartner;
 import org.wirecopy.desk.WebServer;
@@ -90,7 +91,7 @@ final class House implements AutoCloseable {
     try {
       Files.createDirectories(inbox);
       if (samples) {
-        Samples.drop(inbox);
+        Samples.dropFirst(inbox);
       }
     } catch (IOException e) {
       throw new HouseException("The inbox " + inbox + " cannot be used: " + e.getMessage());
@@ -113,6 +114,9 @@ final class House implements AutoCloseable {
           partners.all().size(),
           settings.text("wirecopy.host"),
           web.address().getPort());
+      if (samples) {
+        Samples.dropRest(inbox, () -> archive.size() > 0);
+      }
       ended.await();
       health.ready(false);
     }
@@ -160,6 +164,7 @@ final class House implements AutoCloseable {
             clock));
     camel.bind("health", health);
     camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("partners", new PartnersApi(ledger));
     camel.bind("relatedApi", new RelatedApi(archive, json));
     camel.bind(
         "examplePartner",
@@ -221,7 +226,8 @@ final class House implements AutoCloseable {
     public Map<String, Object> joins(String name, Map<String, String> parameters)
         throws PartnerFile.PartnerFileException {
       try {
-        Partner partner = PartnerParameters.read(name, parameters);
+        Partner partner =
+            PartnerParameters.read(name, parameters, new SimpleConditions(camel.getCamelContext()));
         partners.join(partner);
         return Map.of(
             "name", name,

@@ -240,6 +240,38 @@ class EndToEndTest {
   }
 
   @Test
+  void theApiTakesJsonThatIsCalledAForm() {
+    house.open();
+
+    HttpResponse<String> answer =
+        house.postAs("application/x-www-form-urlencoded", "/api/related", "{\"title\": \"Storm\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    answer = house.postAs("application/x-www-form-urlencoded", "/api/related", "nonsense");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("content-type").orElse(""))
+        .isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void aPausedPartnerGetsNothingUntilItIsResumed() throws IOException {
+    house.open();
+    house.drop("first.txt", STORM);
+    awaitPushes(1);
+    assertThat(house.post("/api/partners/acme/pause", "").statusCode()).isEqualTo(202);
+    house.drop("second.txt", STORM);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(2));
+    assertThat(house.get("/api/partners").body()).contains("\"paused\":true");
+    assertThat(acme.pushes()).hasSize(1);
+
+    assertThat(house.post("/api/partners/acme/resume", "").statusCode()).isEqualTo(202);
+    awaitPushes(2);
+    String span = "from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
+    assertThat(house.post("/api/partners/acme/replay?count=true&" + span, "").body())
+        .contains("\"deliveries\":2");
+    assertThat(house.post("/api/partners/nobody/pause", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void filesDroppedWhileDownAreSentAtTheNextStart() throws IOException {
     for (int i = 0; i < 20; i++) {
       house.drop("story" + i + ".txt", STORM.replace("Friday", "Friday " + i));

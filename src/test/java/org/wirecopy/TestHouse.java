@@ -122,6 +122,13 @@ final class TestHouse implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> postAs(String contentType, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("content-type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + house.port() + path);
   }

@@ -3,14 +3,15 @@ package org.wirecopy.delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
@@ -21,10 +22,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandler;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
-import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
@@ -32,6 +31,7 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +55,8 @@ final class Connections implements AutoCloseable {
 
   private final DefaultConnectingIOReactor reactor;
   private final ClientHttp1StreamDuplexerFactory http;
-  private final TlsConfig http1Only =
-      TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
   private final Addresses addresses;
   private final Set<Posting> underWay = ConcurrentHashMap.newKeySet();
-  private @Nullable TlsStrategy standardTls;
   private volatile boolean closed;
 
   /**
@@ -102,36 +99,41 @@ final class Connections implements AutoCloseable {
   }
 
   /** What a new connection is to be secured with. */
-  private record Securing(Target target, TlsStrategy tls) {}
+  private record Securing(Target target, SSLContext tls) {}
 
   private IOEventHandler handler(ProtocolIOSession session, @Nullable Object attachment) {
     if (attachment instanceof Securing securing) {
-      Target target = securing.target();
-      securing.tls().upgrade(session, target, http1Only, Timeout.of(target.connectTimeout()), null);
+      session.startTls(
+          securing.tls(),
+          securing.target(),
+          SSLBufferMode.STATIC,
+          (endpoint, engine) -> verifyHost(engine),
+          null,
+          Timeout.of(securing.target().connectTimeout()));
     }
     return new ClientHttp1IOEventHandler(http.create(session));
   }
 
-  private @Nullable Securing securing(Target target) {
+  /**
+   * The certificate must be the host's (RFC 2818). The strategy of HttpClient 5.6.3 sets this too
+   * late to have an effect.
+   */
+  private static void verifyHost(SSLEngine engine) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+  }
+
+  private static @Nullable Securing securing(Target target) {
     if (!target.secure()) {
       return null;
     }
-    SSLContext own = target.tls();
-    return new Securing(
-        target,
-        own == null
-            ? standardTls()
-            : ClientTlsStrategyBuilder.create().setSslContext(own).buildAsync());
-  }
-
-  /** Made when it is first needed: reading all authorities of the machine takes its time. */
-  private synchronized TlsStrategy standardTls() {
-    TlsStrategy known = standardTls;
-    if (known == null) {
-      known = ClientTlsStrategyBuilder.create().buildAsync();
-      standardTls = known;
+    try {
+      SSLContext own = target.tls();
+      return new Securing(target, own == null ? SSLContext.getDefault() : own);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Java without TLS", e);
     }
-    return known;
   }
 
   /** Sends a posting; its result tells what came of it. */

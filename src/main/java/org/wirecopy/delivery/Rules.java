@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,29 @@ public final class Rules {
 
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Alarms alarms;
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+  private final Map<String, Failing> failing = new ConcurrentHashMap<>();
 
   /**
+   * Alarms go to the log only.
+   *
    * @param clock the time
    * @param random for jitter
    */
   public Rules(InstantSource clock, RandomGenerator random) {
+    this(clock, random, new Alarms(List.of()));
+  }
+
+  /**
+   * @param clock the time
+   * @param random for jitter
+   * @param alarms told what a person should look at
+   */
+  public Rules(InstantSource clock, RandomGenerator random, Alarms alarms) {
     this.clock = clock;
     this.random = random;
+    this.alarms = alarms;
   }
 
   /** What to record of an exchange. */
@@ -42,8 +57,50 @@ public final class Rules {
         new Attempt(
             answer.at(), answer.took(), answer.status(), answer.excerpt(), answer.failure());
     Instant now = clock.instant();
-    return new Report(
-        delivery, attempt, outcome(partner, delivery, answer, now), rest(partner, answer, now));
+    Outcome outcome = outcome(partner, delivery, answer, now);
+    if (!answer.forbidden()) {
+      outcome = afterDaysOfFailure(partner, answer, outcome, now);
+    }
+    alarm(partner, delivery, answer, outcome, now);
+    return new Report(delivery, attempt, outcome, rest(partner, answer, now));
+  }
+
+  private Outcome afterDaysOfFailure(Partner partner, Answer answer, Outcome outcome, Instant now) {
+    int percent =
+        failing
+            .computeIfAbsent(partner.name(), name -> new Failing())
+            .ended(isTrouble(answer), now);
+    if (percent == 100) {
+      return new Outcome.Disabled("nothing but failures for 5 days, last " + inWords(answer));
+    }
+    if (percent > 0) {
+      String reason = "nothing but failures for " + percent + " % of 5 days, then it is disabled";
+      alarms.raiseAgain(new Alarm(Alarm.Kind.FAILING, partner.name(), null, now, reason));
+    }
+    return outcome;
+  }
+
+  private void alarm(
+      Partner partner, Delivery delivery, Answer answer, Outcome outcome, Instant now) {
+    String name = partner.name();
+    String uri = delivery.story().uri();
+    boolean recall = delivery.story().action().recalls();
+    if (outcome instanceof Outcome.Disabled disabled) {
+      alarms.raiseAgain(new Alarm(Alarm.Kind.DISABLED, name, null, now, disabled.reason()));
+    } else if (needsAPerson(answer)) {
+      alarms.raise(new Alarm(Alarm.Kind.REFUSED, name, null, now, inWords(answer)));
+    } else if (answer.succeeded()) {
+      alarms.partnerAnswers(name);
+    }
+    boolean acknowledged =
+        outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Superseded;
+    if (recall && acknowledged) {
+      alarms.recallAcknowledged(name, uri);
+    } else if (recall) {
+      String reason =
+          delivery.story().action().wireName() + " not acknowledged: " + inWords(answer);
+      alarms.raise(new Alarm(Alarm.Kind.RECALL_UNACKNOWLEDGED, name, uri, now, reason));
+    }
   }
 
   private Outcome outcome(Partner partner, Delivery delivery, Answer answer, Instant now) {

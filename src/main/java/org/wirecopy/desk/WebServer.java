@@ -2,7 +2,6 @@ package org.wirecopy.desk;
 
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -49,7 +48,7 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(STOP_MILLIS);
 
     ServletContextHandler context = new ServletContextHandler("/");
-    ServletHolder routes = new ServletHolder("CamelServlet", new CamelHttpTransportServlet());
+    ServletHolder routes = new ServletHolder("CamelServlet", new ApiServlet());
     routes.setInitOrder(1);
     context.addServlet(routes, "/*");
     context.getServletHandler().setDecodeAmbiguousURIs(true);

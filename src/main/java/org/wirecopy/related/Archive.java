@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -93,8 +92,7 @@ public final class Archive implements AutoCloseable {
           target.put(stories);
           Rebuild rebuild = rebuilding;
           if (rebuild != null) {
-            stories.forEach(story -> rebuild.live.add(story.uri()));
-            rebuild.index.put(stories);
+            rebuild.put(stories);
           }
         });
   }
@@ -106,8 +104,7 @@ public final class Archive implements AutoCloseable {
           target.remove(uri);
           Rebuild rebuild = rebuilding;
           if (rebuild != null) {
-            rebuild.live.add(uri);
-            rebuild.index.remove(uri);
+            rebuild.remove(uri);
           }
         });
   }
@@ -161,7 +158,7 @@ public final class Archive implements AutoCloseable {
    */
   public List<RelatedStory> find(Query query, int limit) {
     return look(
-        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, List.of()),
+        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, Set.of()),
         List.of());
   }
 
@@ -187,8 +184,7 @@ public final class Archive implements AutoCloseable {
     }
     int more = limit - related.size();
     if (more > 0) {
-      related.addAll(
-          new StoryFinder(index, settings).find(searcher, query, more, List.copyOf(uris)));
+      related.addAll(new StoryFinder(index, settings).find(searcher, query, more, uris));
     }
     return List.copyOf(related);
   }
@@ -214,7 +210,12 @@ public final class Archive implements AutoCloseable {
   /** Hands every story to {@code reader}, in no order; for export. */
   public void each(Consumer<ArchiveStory> reader) {
     refresh();
-    write(target -> target.each(reader));
+    try {
+      // Not under the lock: an export takes long, and its own view of the index outlives a swap.
+      index.each(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the archive", e);
+    }
   }
 
   /** Hands over the stories that a rebuild is to hold. */
@@ -238,28 +239,36 @@ public final class Archive implements AutoCloseable {
       rebuilding = rebuild;
       try {
         source.read(stories -> rebuild.putOlder(stories));
-        rebuild.index.commit(position);
+        rebuild.index().commit(position);
       } catch (IOException | RuntimeException e) {
         rebuilding = null;
-        rebuild.index.close();
+        rebuild.index().close();
         throw e;
       }
       ArchiveIndex old;
       swap.writeLock().lock();
       try {
-        rebuild.index.refresh();
+        rebuild.index().refresh();
         old = index;
         folder.take();
-        index = rebuild.index;
+        index = rebuild.index();
         rebuilding = null;
         needsRebuild = false;
       } finally {
         swap.writeLock().unlock();
       }
-      old.close();
+      closeOld(old);
       folder.tidy();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rebuild the archive", e);
+    }
+  }
+
+  private static void closeOld(ArchiveIndex old) {
+    try {
+      old.close();
+    } catch (IOException e) {
+      LOG.warn("The replaced archive index did not close well", e);
     }
   }
 
@@ -281,7 +290,7 @@ public final class Archive implements AutoCloseable {
   private void refreshQuietly() {
     try {
       refresh();
-    } catch (UncheckedIOException | AlreadyClosedException e) {
+    } catch (UncheckedIOException e) {
       LOG.warn("The archive could not show its newest stories", e);
     }
   }
@@ -297,6 +306,11 @@ public final class Archive implements AutoCloseable {
     } catch (CorruptIndexException e) {
       needsRebuild = true;
       throw new UncheckedIOException("the archive index is damaged", e);
+    } catch (AlreadyClosedException e) {
+      // After a full or failing disk the index takes no more: only a rebuild makes it whole.
+      needsRebuild = true;
+      throw new UncheckedIOException(
+          "the archive index is closed after an earlier failure", new IOException(e));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to the archive", e);
     } finally {
@@ -327,30 +341,6 @@ public final class Archive implements AutoCloseable {
       throw new UncheckedIOException("cannot read the archive", e);
     } finally {
       swap.readLock().unlock();
-    }
-  }
-
-  /** An index being built beside the live one. */
-  private static final class Rebuild {
-    final ArchiveIndex index;
-    final Set<String> live = ConcurrentHashMap.newKeySet();
-
-    Rebuild(ArchiveIndex index) {
-      this.index = index;
-    }
-
-    void putOlder(List<ArchiveStory> stories) {
-      try {
-        for (ArchiveStory story : stories) {
-          // Under the same monitor as live puts of this uri would be too dear: a story put between
-          // the check and the write is put again by the caller's own order in the ledger.
-          if (!live.contains(story.uri())) {
-            index.put(List.of(story));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

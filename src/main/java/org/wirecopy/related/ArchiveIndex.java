@@ -1,5 +1,7 @@
 package org.wirecopy.related;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -51,6 +54,7 @@ final class ArchiveIndex implements AutoCloseable {
   static final String PRINT = "print";
   static final String CARD = "card";
   private static final String TEXT = "text";
+  private static final int LONGEST_SOURCE = 200;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -92,7 +96,7 @@ final class ArchiveIndex implements AutoCloseable {
   /** Undated stories come first. */
   private static SortField byDate() {
     SortField byDate = new SortedNumericSortField(AT, SortField.Type.LONG);
-    byDate.setMissingValue(Long.MIN_VALUE);
+    byDate.setMissingValue(StoryPrint.UNDATED);
     return byDate;
   }
 
@@ -106,20 +110,47 @@ final class ArchiveIndex implements AutoCloseable {
 
   /** Adds each story, or puts it in the place of what has its uri; hides those not linkable. */
   void put(List<ArchiveStory> stories) throws IOException {
-    for (ArchiveStory story : stories) {
-      Term identity = new Term(URI, story.uri());
-      if (story.linkable()) {
-        writer.updateDocument(identity, document(story));
-      } else {
-        writer.deleteDocuments(identity);
+    IndexSearcher before = acquire();
+    try {
+      for (ArchiveStory story : stories) {
+        Term identity = new Term(URI, story.uri());
+        discount(before, identity);
+        if (story.linkable()) {
+          writer.updateDocument(identity, document(story));
+        } else {
+          writer.deleteDocuments(identity);
+        }
       }
+    } finally {
+      release(before);
     }
     changed.set(true);
   }
 
   void remove(String uri) throws IOException {
+    IndexSearcher before = acquire();
+    try {
+      discount(before, new Term(URI, uri));
+    } finally {
+      release(before);
+    }
     writer.deleteDocuments(new Term(URI, uri));
     changed.set(true);
+  }
+
+  /** A story updated twenty times must not make its words seem common. */
+  private void discount(IndexSearcher before, Term identity) throws IOException {
+    for (LeafReaderContext leaf : before.getIndexReader().leaves()) {
+      PostingsEnum found = leaf.reader().postings(identity, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = found == null ? NO_MORE_DOCS : found.nextDoc();
+          found != null && doc != NO_MORE_DOCS;
+          doc = found.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          words.discount(new StoryCards(before).print(leaf.docBase + doc));
+        }
+      }
+    }
   }
 
   private Document document(ArchiveStory story) {
@@ -140,11 +171,15 @@ final class ArchiveIndex implements AutoCloseable {
     if (story.date() != null) {
       document.add(new LongField(AT, story.date().toEpochSecond(), Field.Store.NO));
     }
-    byte[] print = StoryPrint.of(terms, language, story.uri(), story.id());
+    byte[] print = StoryPrint.of(terms, language, story.uri(), story.id(), at(story));
     document.add(new BinaryDocValuesField(PRINT, new BytesRef(print)));
     document.add(new BinaryDocValuesField(CARD, new BytesRef(StoryCard.of(story).bytes())));
     document.add(new BinaryDocValuesField(TEXT, PackedText.pack(story.text())));
     return document;
+  }
+
+  private static long at(ArchiveStory story) {
+    return story.date() == null ? StoryPrint.UNDATED : story.date().toEpochSecond();
   }
 
   String languageOf(@Nullable String stated) {
@@ -156,7 +191,8 @@ final class ArchiveIndex implements AutoCloseable {
   }
 
   static String sourceKey(String source) {
-    return source.strip().toLowerCase(Locale.ROOT);
+    String key = source.strip().toLowerCase(Locale.ROOT);
+    return key.substring(0, Math.min(key.length(), LONGEST_SOURCE));
   }
 
   /** Room for a lookup's scores, all zero; to be handed back as it came. */

@@ -2,7 +2,10 @@ package org.wirecopy.related;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each segment is sorted by date, so nearness in time is a range of it.
  */
 final class CandidateSearch {
-  private static final int TERMS = 40;
+  private static final int TERMS = 30;
   private static final int TERMS_EVERYWHERE = 20;
 
   /** Of one source there are fewer, so it takes more words to find enough. */
@@ -61,7 +64,6 @@ final class CandidateSearch {
   private final int used;
   private final int everywhere;
   private final double total;
-  private int postingsLeft = POSTINGS;
   private final int most;
   private float[] scores;
   private int[] touched = new int[1024];
@@ -79,12 +81,16 @@ final class CandidateSearch {
     this.best = new Best(most);
     int wanted = query.source() == null ? 1 : OF_ONE_SOURCE;
     this.used = Math.min(TERMS * wanted, terms.size());
-    this.everywhere = TERMS_EVERYWHERE * wanted;
     double sum = 0;
+    long postings = 0;
+    int affordable = 0;
     for (int i = 0; i < used; i++) {
       sum += terms.get(i).weight();
+      postings += terms.get(i).stories();
+      affordable += postings <= POSTINGS ? 1 : 0;
     }
     this.total = sum;
+    this.everywhere = Math.min(TERMS_EVERYWHERE * wanted, affordable);
   }
 
   /** The room for scores, to be used again. */
@@ -92,12 +98,15 @@ final class CandidateSearch {
     return scores;
   }
 
-  /** The candidates, in no order. */
-  Iterable<Hit> in(IndexSearcher searcher) throws IOException {
+  /** The candidates, in the order in which they lie in the index. */
+  List<Hit> in(IndexSearcher searcher) throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       search(leaf);
     }
-    return best;
+    List<Hit> hits = new ArrayList<>(best.size());
+    best.forEach(hits::add);
+    hits.sort(Comparator.comparingInt(Hit::doc));
+    return hits;
   }
 
   private void search(LeafReaderContext context) throws IOException {
@@ -119,22 +128,27 @@ final class CandidateSearch {
     if (end == 0 || !accumulate(leaf, words, end, nearStart, nearEnd)) {
       return;
     }
+    if (reference != null) {
+      addNearness(dates, nearStart, nearEnd, reference.toEpochSecond());
+    }
     @Nullable Bits live = leaf.getLiveDocs();
     @Nullable FixedBitSet allowed = ofSource(leaf);
     for (int i = 0; i < touchedCount; i++) {
       int doc = touched[i];
-      float score = scores[doc];
+      if ((live == null || live.get(doc)) && (allowed == null || allowed.get(doc))) {
+        keep(context.docBase + doc, scores[doc]);
+      }
       scores[doc] = 0;
-      boolean hidden = live != null && !live.get(doc) || allowed != null && !allowed.get(doc);
-      if (hidden) {
-        continue;
-      }
-      if (reference != null && doc >= nearStart && doc < nearEnd) {
-        score += near(Math.abs(dates.at(doc) - reference.toEpochSecond()));
-      }
-      keep(context.docBase + doc, score);
     }
     touchedCount = 0;
+  }
+
+  private void addNearness(Dates dates, int from, int to, long reference) throws IOException {
+    for (int doc = from; doc < to; doc++) {
+      if (scores[doc] > 0) {
+        scores[doc] += near(Math.abs(dates.at(doc) - reference));
+      }
+    }
   }
 
   private float near(long seconds) {
@@ -160,7 +174,7 @@ final class CandidateSearch {
     @Nullable PostingsEnum postings = null;
     for (int i = 0; i < used; i++) {
       WeighedTerms.Weighed term = terms.get(i);
-      boolean anyTime = i < everywhere && postingsLeft > 0;
+      boolean anyTime = i < everywhere;
       if (!anyTime && nearStart >= nearEnd) {
         break;
       }
@@ -170,7 +184,6 @@ final class CandidateSearch {
       postings = each.postings(postings, PostingsEnum.FREQS);
       int from = anyTime ? 0 : nearStart;
       int to = anyTime ? end : nearEnd;
-      postingsLeft -= anyTime ? each.docFreq() : 0;
       float weight = (float) term.weight();
       for (int doc = from == 0 ? postings.nextDoc() : postings.advance(from);
           doc < to && doc != DocIdSetIterator.NO_MORE_DOCS;

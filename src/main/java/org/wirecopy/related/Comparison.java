@@ -3,6 +3,7 @@ package org.wirecopy.related;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 
 /** Compares one article, word by word, with the prints of archived stories. */
 final class Comparison {
@@ -12,38 +13,42 @@ final class Comparison {
   private static final double LENGTH_COUNTS = 0.4;
   private static final int HEADLINE_COUNT = 2;
 
+  /** Squared, of a word that the article does not have: asking for each would cost too much. */
+  private static final double RARITY_OF_OTHERS = 20;
+
   private final int[] hashes = new int[SLOTS];
   private final short[] places = new short[SLOTS];
   private final WeighedTerms terms;
-  private final WordCounts counts;
   private final int used;
   private final double[] byUse;
   private final double[] byRarity;
   private final double[] inHeadline;
+  private final double[] squared;
   private final double useTotal;
   private final double rarityTotal;
   private final double headlineTotal;
   private final int[] own;
 
-  Comparison(WeighedTerms terms, WordCounts counts) {
+  Comparison(WeighedTerms terms) {
     this.terms = terms;
-    this.counts = counts;
     used = Math.min(MOST_TERMS, terms.size());
     byUse = new double[used];
     byRarity = new double[used];
     inHeadline = new double[used];
+    squared = new double[used];
     own = new int[terms.size()];
     double use = 1e-9;
     double rarity = 1e-9;
     double headline = 1e-9;
     for (int i = 0; i < used; i++) {
       WeighedTerms.Weighed each = terms.get(i);
+      squared[i] = each.rarity() * each.rarity();
       byUse[i] = each.rarity() * each.boost() * each.term().count;
       byRarity[i] = each.rarity() * Math.sqrt(each.rarity()) * each.boost();
       use += byUse[i];
       rarity += byRarity[i];
       if (each.term().inHeadline) {
-        inHeadline[i] = each.rarity() * each.rarity();
+        inHeadline[i] = squared[i];
         headline += inHeadline[i];
       }
       int slot = each.term().word.hash() & (SLOTS - 1);
@@ -74,24 +79,25 @@ final class Comparison {
     return -1;
   }
 
-  Likeness with(int[] print, double days) {
-    double norm = 1 - LENGTH_COUNTS + LENGTH_COUNTS * print[3] / USUAL_LENGTH;
+  Likeness with(BytesRef print, double days) {
+    double norm = 1 - LENGTH_COUNTS + LENGTH_COUNTS * StoryPrint.words(print) / USUAL_LENGTH;
     double useNorm = 1.2 * norm;
     double rarityNorm = 0.4 * norm;
+    int length = StoryPrint.length(print);
     double use = 0;
     double rarity = 0;
     double headline = 0;
     double lead = 0;
     double otherHeadline = 0;
     double otherHeadlineTotal = 1e-9;
-    for (int i = StoryPrint.HEADING; i < print.length; i++) {
-      int word = print[i];
+    for (int i = StoryPrint.HEADING; i < length; i++) {
+      int word = StoryPrint.at(print, i);
       boolean heads = StoryPrint.inHeadline(word);
       int place = place(StoryPrint.hash(word));
       if (heads) {
-        double weight = counts.weight(StoryPrint.hash(word));
-        otherHeadlineTotal += weight * weight;
-        otherHeadline += place < 0 ? 0 : weight * weight;
+        double weight = place < 0 ? RARITY_OF_OTHERS : squared[place];
+        otherHeadlineTotal += weight;
+        otherHeadline += place < 0 ? 0 : weight;
       }
       if (place < 0) {
         continue;

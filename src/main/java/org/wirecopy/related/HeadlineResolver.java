@@ -38,9 +38,11 @@ final class HeadlineResolver {
   private static final double WITHOUT_LABEL = 0.01;
   private static final double SURELY = 0.97;
   private static final int MOST_WORDS = 16;
+  private static final int WORDS_ANYWHERE = 7;
   private static final int BEGINNING_ALIKE = 24;
   private static final int SHARING_WORDS = 24;
   private static final Duration NEAR = Duration.ofHours(47);
+  private static final Duration AROUND = Duration.ofDays(4);
   private static final Duration PIVOT = Duration.ofDays(2);
 
   /** One archived story beside the listed headline. */
@@ -111,9 +113,12 @@ final class HeadlineResolver {
     if (seen.unlabelled() != null && !seen.unlabelled().words().isEmpty()) {
       collect(beginning(seen.unlabelled().key(), date), BEGINNING_ALIKE, seen, candidates);
     }
-    // A headline that begins the same on the same day needs no further search.
-    if (candidates.values().stream().noneMatch(c -> c.near() && c.likeness() > SURELY)) {
-      collect(sharing(seen.words(), seen.cut(), date), SHARING_WORDS, seen, candidates);
+    // Each search is wider and dearer than the one before, and needless once the story is found.
+    if (date != null && !found(candidates)) {
+      collect(sharingNear(seen, date), SHARING_WORDS, seen, candidates);
+    }
+    if (!found(candidates)) {
+      collect(sharing(seen, WORDS_ANYWHERE), SHARING_WORDS, seen, candidates);
     }
     return candidates.values().stream().filter(c -> !c.card().uri().equals(self)).toList();
   }
@@ -142,18 +147,37 @@ final class HeadlineResolver {
     return query.build();
   }
 
-  private static org.apache.lucene.search.Query sharing(
-      HeadlineWords words, boolean cut, @Nullable OffsetDateTime date) {
+  private static boolean found(Map<Integer, Candidate> candidates) {
+    return candidates.values().stream().anyMatch(c -> c.near() && c.likeness() > SURELY);
+  }
+
+  private static org.apache.lucene.search.Query sharingNear(Seen seen, OffsetDateTime date) {
+    return new BooleanQuery.Builder()
+        .add(sharing(seen, MOST_WORDS), Occur.MUST)
+        .add(
+            LongField.newRangeQuery(
+                ArchiveIndex.AT,
+                date.minus(AROUND).toEpochSecond(),
+                date.plus(AROUND).toEpochSecond()),
+            Occur.FILTER)
+        .build();
+  }
+
+  /** The longest words are the rarest, near enough. */
+  private static org.apache.lucene.search.Query sharing(Seen seen, int most) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    List<String> all = words.words();
-    int whole = cut && all.size() > 1 ? all.size() - 1 : all.size();
-    for (String word : all.subList(0, Math.min(whole, MOST_WORDS)).stream().distinct().toList()) {
-      TermQuery term = new TermQuery(new Term(ArchiveIndex.HEADLINE, word));
-      query.add(new BoostQuery(term, (float) HeadlineAlignment.weight(word)), Occur.SHOULD);
-    }
-    if (date != null) {
-      query.add(near(date, 6f), Occur.SHOULD);
-    }
+    List<String> all = seen.words().words();
+    int whole = seen.cut() && all.size() > 1 ? all.size() - 1 : all.size();
+    all.subList(0, Math.min(whole, MOST_WORDS)).stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .limit(most)
+        .forEach(
+            word -> {
+              TermQuery term = new TermQuery(new Term(ArchiveIndex.HEADLINE, word));
+              float weight = (float) HeadlineAlignment.weight(word);
+              query.add(new BoostQuery(term, weight), Occur.SHOULD);
+            });
     return query.build();
   }
 

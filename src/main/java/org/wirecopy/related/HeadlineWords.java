@@ -15,6 +15,7 @@ import java.util.Map;
 record HeadlineWords(List<String> words, String key) {
   private static final int LONGEST_KEY = 160;
   private static final int LONGEST_WORD = 60;
+  private static final int LONGEST_HEADLINE = 500;
 
   /** What headline writers shorten, unless it might be the beginning of another word. */
   private static final Map<String, List<String>> SPELT_OUT =
@@ -36,7 +37,7 @@ record HeadlineWords(List<String> words, String key) {
   static HeadlineWords of(String headline) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    for (int i = 0; i < headline.length(); i++) {
+    for (int i = 0; i < Math.min(headline.length(), LONGEST_HEADLINE); i++) {
       char c = headline.charAt(i);
       if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || mark(c)) {
         word.append(c);

@@ -9,8 +9,8 @@ package org.wirecopy.related;
  * RelatedScorer} in the tests measures what they are worth.
  */
 final class Ranking {
-  private static final double SLOPE = 0.32;
-  private static final double OFFSET = 0.693;
+  private static final double SLOPE = 0.321;
+  private static final double OFFSET = 0.775;
   private static final double LATER_DAYS = 1.5;
 
   private final double recencyWeight;
@@ -25,11 +25,11 @@ final class Ranking {
   double confidence(Likeness likeness) {
     double words = Math.log(likeness.words() + 0.02);
     double text =
-        2.249 * words
-            + 1.030 * Math.log(likeness.rare() + 0.02)
-            + 1.161 * likeness.headline()
-            + 0.972 * likeness.lead()
-            + 0.712 * likeness.otherHeadline();
+        2.441 * words
+            + 1.017 * Math.log(likeness.rare() + 0.02)
+            + 1.111 * likeness.headline()
+            + 0.996 * likeness.lead()
+            + 0.777 * likeness.otherHeadline();
     double sum = text + recencyWeight * time(likeness.days(), words);
     return 1 / (1 + Math.exp(-(SLOPE * sum + OFFSET)));
   }
@@ -37,13 +37,13 @@ final class Ranking {
   /** The nearer the better; the farther, the more the words must say. */
   private static double time(double days, double words) {
     if (Double.isNaN(days)) {
-      return 7.560 + 3.377 * words;
+      return 7.340 + 3.159 * words;
     }
     double apart = Math.abs(days);
-    return 2.371 * Math.exp(-apart / 3)
-        + (1.869 + 1.213 * words) * Math.exp(-apart / 7)
-        + (2.114 - 0.429 * words) * Math.exp(-apart / 30)
-        + (2.141 - 0.435 * words) * Math.exp(-apart / 180)
-        - (days > LATER_DAYS ? 1.337 : 0);
+    return 2.435 * Math.exp(-apart / 3)
+        + (1.855 + 1.316 * words) * Math.exp(-apart / 7)
+        + (2.017 - 0.602 * words) * Math.exp(-apart / 30)
+        + (1.970 - 0.582 * words) * Math.exp(-apart / 180)
+        - (days > LATER_DAYS ? 1.321 : 0);
   }
 }

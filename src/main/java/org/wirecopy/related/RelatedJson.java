@@ -21,6 +21,8 @@ import org.wirecopy.article.StoryUri;
  * <p>Every method that reads throws {@link UnreadableJson} if it cannot.
  */
 public final class RelatedJson {
+  private static final int LONGEST_URI = 2048;
+
   private final String uriPrefix;
   private final ZoneId zone;
 
@@ -205,6 +207,10 @@ public final class RelatedJson {
     String uri = identity != null ? identity : url;
     if (uri == null) {
       throw new UnreadableJson("an archive line needs an \"id\" or a \"url\"");
+    }
+    if (uri.length() > LONGEST_URI) {
+      throw new UnreadableJson(
+          "the identity of an archive line must be shorter than " + LONGEST_URI);
     }
     JsonFields.Stated date = JsonFields.time(object, "date", zone);
     return new ArchiveStory(

@@ -1,12 +1,10 @@
 package org.wirecopy.related;
 
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the index keeps of a story by its number in the index. */
 final class StoryCards {
   private final List<LeafReaderContext> leaves;
+  private @Nullable Reading prints;
 
   StoryCards(IndexSearcher searcher) {
     this.leaves = searcher.getIndexReader().leaves();
@@ -24,32 +23,27 @@ final class StoryCards {
     return StoryCard.read(value(ArchiveIndex.CARD, doc));
   }
 
-  int[] print(int doc) throws IOException {
-    return StoryPrint.read(value(ArchiveIndex.PRINT, doc));
-  }
-
-  /**
-   * Days from {@code reference} to the story, negative if it is older; NaN if either is undated.
-   */
-  double days(int doc, @Nullable OffsetDateTime reference) throws IOException {
-    if (reference == null) {
-      return Double.NaN;
-    }
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    NumericDocValues values =
-        DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), ArchiveIndex.AT));
-    if (values == null || !values.advanceExact(doc - leaf.docBase)) {
-      return Double.NaN;
-    }
-    return (values.longValue() - reference.toEpochSecond()) / 86_400.0;
+  /** The print of a story, to be read before the next is asked for. */
+  BytesRef print(int doc) throws IOException {
+    return value(ArchiveIndex.PRINT, doc);
   }
 
   private BytesRef value(String field, int doc) throws IOException {
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-    if (values == null || !values.advanceExact(doc - leaf.docBase)) {
+    int number = ReaderUtil.subIndex(doc, leaves);
+    LeafReaderContext leaf = leaves.get(number);
+    int inLeaf = doc - leaf.docBase;
+    boolean print = field.equals(ArchiveIndex.PRINT);
+    @Nullable Reading known = print ? prints : null;
+    // Doc values are read forwards only, so a reader serves as long as the numbers go up.
+    if (known == null || known.leaf() != number || known.values().docID() > inLeaf) {
+      known = new Reading(number, DocValues.getBinary(leaf.reader(), field));
+      prints = print ? known : prints;
+    }
+    if (!known.values().advanceExact(inLeaf)) {
       throw new IOException("the archive index has a story without its " + field);
     }
-    return values.binaryValue();
+    return known.values().binaryValue();
   }
+
+  private record Reading(int leaf, BinaryDocValues values) {}
 }

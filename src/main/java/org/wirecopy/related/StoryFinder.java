@@ -1,10 +1,15 @@
 package org.wirecopy.related;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.RelatedStory;
 
 /**
@@ -19,7 +24,7 @@ final class StoryFinder {
   static final double OF_ONE_SOURCE = 0.8;
 
   /** One archived story that may belong beside the article. */
-  record Candidate(int doc, int[] print, Likeness likeness, double confidence) {}
+  record Candidate(int doc, Likeness likeness, double confidence) {}
 
   private final ArchiveIndex index;
   private final ArchiveSettings settings;
@@ -32,9 +37,9 @@ final class StoryFinder {
   /**
    * The best related stories, best first.
    *
-   * @param without prints of stories shown already, of which no near-copy is wanted
+   * @param listed uris of stories shown already, of which no near-copy is wanted either
    */
-  List<RelatedStory> find(IndexSearcher searcher, Query query, int limit, List<String> without)
+  List<RelatedStory> find(IndexSearcher searcher, Query query, int limit, Set<String> listed)
       throws IOException {
     Vocabulary vocabulary = index.vocabulary(query.language());
     StoryTerms story = StoryTerms.of(vocabulary, query.headline(), query.text());
@@ -42,64 +47,75 @@ final class StoryFinder {
     if (terms.size() == 0 || limit <= 0) {
       return List.of();
     }
-    Comparison comparison = new Comparison(terms, index.words());
-    List<Candidate> candidates = new ArrayList<>();
+    Comparison comparison = new Comparison(terms);
     StoryCards cards = new StoryCards(searcher);
-    Ranking ranking = new Ranking(settings.recencyWeight());
-    int language = index.languageOf(query.language()).hashCode();
     CandidateSearch search =
         new CandidateSearch(terms, query, settings.recencyWeight(), COMPARED, index.takeScratch());
-    for (CandidateSearch.Hit hit : search.in(searcher)) {
-      int[] print = cards.print(hit.doc());
-      if (print[0] != language || self(print, query)) {
+    List<CandidateSearch.Hit> hits = search.in(searcher);
+    index.handBackScratch(search.scores());
+    Set<Integer> shown = listed.stream().map(String::hashCode).collect(Collectors.toSet());
+    List<int[]> shownPrints = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
+    Ranking ranking = new Ranking(settings.recencyWeight());
+    int language = index.languageOf(query.language()).hashCode();
+    double least = settings.minScore() * (query.source() == null ? 1 : OF_ONE_SOURCE);
+    @Nullable OffsetDateTime reference = query.reference();
+    for (CandidateSearch.Hit hit : hits) {
+      BytesRef print = cards.print(hit.doc());
+      if (StoryPrint.language(print) != language || self(print, query)) {
         continue;
       }
-      Likeness likeness = comparison.with(print, cards.days(hit.doc(), query.reference()));
-      candidates.add(new Candidate(hit.doc(), print, likeness, ranking.confidence(likeness)));
+      if (!shown.isEmpty() && shown.contains(StoryPrint.uri(print))) {
+        shownPrints.add(StoryPrint.read(print));
+        continue;
+      }
+      Likeness likeness =
+          comparison.with(
+              print,
+              reference == null ? Double.NaN : StoryPrint.days(print, reference.toEpochSecond()));
+      double confidence = ranking.confidence(likeness);
+      if (confidence >= least) {
+        candidates.add(new Candidate(hit.doc(), likeness, confidence));
+      }
     }
-    index.handBackScratch(search.scores());
-    candidates.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    double least = settings.minScore() * (query.source() == null ? 1 : OF_ONE_SOURCE);
-    return choose(candidates, comparison, cards, limit, least, without);
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::confidence)
+            .reversed()
+            .thenComparingInt(Candidate::doc));
+    return choose(candidates, comparison, cards, limit, shownPrints);
   }
 
-  private List<RelatedStory> choose(
+  private static List<RelatedStory> choose(
       List<Candidate> candidates,
       Comparison comparison,
       StoryCards cards,
       int limit,
-      double least,
-      List<String> without)
+      List<int[]> shownPrints)
       throws IOException {
-    List<Candidate> chosen = new ArrayList<>();
     List<RelatedStory> stories = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (candidate.confidence() < least || chosen.size() == limit) {
+      if (stories.size() == limit) {
         break;
       }
-      boolean copy =
-          comparison.copy(candidate.print())
-              || chosen.stream().anyMatch(other -> Copies.same(other.print(), candidate.print()));
-      if (copy) {
+      int[] print = StoryPrint.read(cards.print(candidate.doc()));
+      if (comparison.copy(print)
+          || shownPrints.stream().anyMatch(other -> Copies.same(other, print))) {
         continue;
       }
-      StoryCard card = cards.card(candidate.doc());
-      if (without.contains(card.uri())) {
-        continue;
-      }
-      chosen.add(candidate);
-      stories.add(related(card, candidate, comparison));
+      shownPrints.add(print);
+      stories.add(
+          related(cards.card(candidate.doc()), candidate, comparison.shared(print, SHARED_SHOWN)));
     }
     return stories;
   }
 
-  private static boolean self(int[] print, Query query) {
-    return query.uri() != null && print[1] == query.uri().hashCode()
-        || query.id() != null && print[2] == query.id().hashCode();
+  private static boolean self(BytesRef print, Query query) {
+    return query.uri() != null && StoryPrint.uri(print) == query.uri().hashCode()
+        || query.id() != null && StoryPrint.id(print) == query.id().hashCode();
   }
 
-  private static RelatedStory related(StoryCard card, Candidate candidate, Comparison comparison) {
-    String why = Why.of(comparison.shared(candidate.print(), SHARED_SHOWN), candidate.likeness());
+  private static RelatedStory related(StoryCard card, Candidate candidate, List<String> shared) {
+    String why = Why.of(shared, candidate.likeness());
     return new RelatedStory(
         card.uri(),
         card.id(),

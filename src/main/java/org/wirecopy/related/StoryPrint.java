@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The print that the archive keeps of each story beside the search index: who it is and which words
  * it has, in a form that is compared without being parsed.
  *
- * <p>Four integers of heading (language, uri, id, length), then one per word, sorted: the hash of
- * its stem in the upper 24 bits; below, whether it is a name, in the lead, in the headline, and how
- * often it stands there.
+ * <p>Six integers of heading (language, uri, id, length, date in two), then one per word, sorted:
+ * the hash of its stem in the upper 24 bits; below, whether it is a name, in the lead, in the
+ * headline, and how often it stands there.
  */
 final class StoryPrint {
-  static final int HEADING = 4;
+  static final int HEADING = 6;
+  static final long UNDATED = Long.MIN_VALUE;
   static final int MOST_COUNTED = 15;
   private static final int IN_HEADLINE = 0x10;
   private static final int IN_LEAD = 0x20;
@@ -26,7 +27,7 @@ final class StoryPrint {
 
   private StoryPrint() {}
 
-  static byte[] of(StoryTerms terms, String language, String uri, @Nullable String id) {
+  static byte[] of(StoryTerms terms, String language, String uri, @Nullable String id, long at) {
     int[] words = new int[terms.size()];
     int length = 0;
     for (int i = 0; i < words.length; i++) {
@@ -45,6 +46,8 @@ final class StoryPrint {
     put(bytes, 1, uri.hashCode());
     put(bytes, 2, id == null ? 0 : id.hashCode());
     put(bytes, 3, length);
+    put(bytes, 4, (int) (at >>> 32));
+    put(bytes, 5, (int) at);
     for (int i = 0; i < words.length; i++) {
       put(bytes, HEADING + i, words[i]);
     }
@@ -62,6 +65,39 @@ final class StoryPrint {
       ints[i] = (int) INTS.get(stored.bytes, stored.offset + i * 4);
     }
     return ints;
+  }
+
+  static int language(BytesRef stored) {
+    return at(stored, 0);
+  }
+
+  static int uri(BytesRef stored) {
+    return at(stored, 1);
+  }
+
+  static int id(BytesRef stored) {
+    return at(stored, 2);
+  }
+
+  /** Number of words of the story, each as often as it stands there. */
+  static int words(BytesRef stored) {
+    return at(stored, 3);
+  }
+
+  /** Days from {@code reference} to the story, negative if it is older; NaN if it is undated. */
+  static double days(BytesRef stored, long reference) {
+    long at = (long) at(stored, 4) << 32 | at(stored, 5) & 0xFFFF_FFFFL;
+    return at == UNDATED ? Double.NaN : (at - reference) / 86_400.0;
+  }
+
+  /** Number of integers of a stored print. */
+  static int length(BytesRef stored) {
+    return stored.length / 4;
+  }
+
+  /** One integer of a stored print. */
+  static int at(BytesRef stored, int index) {
+    return (int) INTS.get(stored.bytes, stored.offset + index * 4);
   }
 
   static int hash(int word) {

@@ -14,6 +14,7 @@ final class StoryTerms {
   static final int LONGEST_BODY_WORDS = 600;
 
   private static final int LEAD_WORDS = 45;
+  private static final int LONGEST_HEADLINE = 500;
   private static final int LONGEST_BODY_CHARS = 12_000;
 
   /** One word of the story. */
@@ -40,7 +41,8 @@ final class StoryTerms {
   static StoryTerms of(Vocabulary vocabulary, String headline, String text) {
     StoryTerms story = new StoryTerms();
     Words words = new Words(vocabulary);
-    char[] head = headline.toCharArray();
+    char[] head =
+        headline.substring(0, Math.min(headline.length(), LONGEST_HEADLINE)).toCharArray();
     boolean shouting = shouting(head);
     words.each(
         head,

@@ -7,11 +7,12 @@ final class WeighedTerms {
   /**
    * One word and what it weighs in this article.
    *
+   * @param stories that have it, about
    * @param rarity see {@link WordCounts#weight}
    * @param boost for where it stands
    * @param weight for the search: all of it together
    */
-  record Weighed(StoryTerms.Term term, double rarity, double boost, double weight)
+  record Weighed(StoryTerms.Term term, int stories, double rarity, double boost, double weight)
       implements Comparable<Weighed> {
     @Override
     public int compareTo(Weighed other) {
@@ -35,7 +36,7 @@ final class WeighedTerms {
               * (term.inLead ? IN_LEAD : 1)
               * (term.name ? NAME : 1);
       double weight = rarity * boost * (term.count / (term.count + 1.0));
-      all[i] = new Weighed(term, rarity, boost, weight);
+      all[i] = new Weighed(term, words.stories(term.word.hash()), rarity, boost, weight);
     }
     Arrays.sort(all);
     terms = all;

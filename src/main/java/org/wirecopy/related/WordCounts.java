@@ -45,13 +45,26 @@ final class WordCounts {
     stories.incrementAndGet();
   }
 
+  /** Takes back what was counted of a story. */
+  void discount(BytesRef print) {
+    for (int i = StoryPrint.HEADING; i < StoryPrint.length(print); i++) {
+      add(StoryPrint.hash(StoryPrint.at(print, i)), -1);
+    }
+    stories.decrementAndGet();
+  }
+
   private void add(int hash, int more) {
     int slot = hash & (SLOTS - 1);
-    counts[slot] += more;
+    counts[slot] = Math.max(0, counts[slot] + more);
   }
 
   int stories() {
     return stories.get();
+  }
+
+  /** In about how many stories a word stands. */
+  int stories(int hash) {
+    return counts[hash & (SLOTS - 1)];
   }
 
   /** What a word tells: 0 for one that stands in every story, the more the rarer it is. */

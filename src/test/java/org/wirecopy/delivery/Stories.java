@@ -2,8 +2,12 @@ package org.wirecopy.delivery;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Delivery;
@@ -35,5 +39,30 @@ final class Stories {
 
   static Partner partner(URI endpoint) {
     return SomePartner.with("endpoint", endpoint.toString(), "maxAge", "3d");
+  }
+
+  static Partner partner(String name, URI endpoint, List<byte[]> secrets, Duration timeout)
+      throws PartnerException {
+    return partner(name, endpoint, secrets, Duration.ofSeconds(5), timeout);
+  }
+
+  static Partner partner(
+      String name, URI endpoint, List<byte[]> secrets, Duration connectTimeout, Duration timeout)
+      throws PartnerException {
+    String keys =
+        secrets.stream()
+            .map(secret -> "whsec_" + Base64.getEncoder().encodeToString(secret))
+            .collect(Collectors.joining(" "));
+    return PartnerParameters.read(
+        name,
+        Map.of(
+            "endpoint",
+            endpoint.toString(),
+            "secret",
+            keys,
+            "connectTimeout",
+            connectTimeout.toMillis() + "ms",
+            "timeout",
+            timeout.toMillis() + "ms"));
   }
 }

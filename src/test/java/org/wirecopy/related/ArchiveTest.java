@@ -96,6 +96,16 @@ class ArchiveTest {
   }
 
   @Test
+  void aStoryUpdatedManyTimesIsFoundAsBefore() {
+    List<RelatedStory> before = archive.find(Newsroom.asking(Newsroom.FERRY_SINKS), 5);
+    for (int i = 0; i < 50; i++) {
+      archive.put(List.of(Newsroom.FERRY_OWNER));
+      archive.refresh();
+    }
+    assertThat(archive.find(Newsroom.asking(Newsroom.FERRY_SINKS), 5)).isEqualTo(before);
+  }
+
+  @Test
   void findsNothingNewerThanAskedFor() {
     Query query = Newsroom.asking(Newsroom.FERRY_SINKS).withAsOf(Newsroom.CITRUS.date());
     assertThat(archive.find(query, 5))

@@ -71,7 +71,7 @@ class HeadlineProperties {
       assertThat(word).isNotEmpty();
     }
     StoryTerms terms = StoryTerms.of(new Languages("en").of("en"), text, text);
-    byte[] print = StoryPrint.of(terms, "en", "uri", null);
+    byte[] print = StoryPrint.of(terms, "en", "uri", null, StoryPrint.UNDATED);
     assertThat(print.length).isEqualTo(4 * (StoryPrint.HEADING + terms.size()));
   }
 
