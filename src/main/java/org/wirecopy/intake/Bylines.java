@@ -201,7 +201,7 @@ public final class Bylines {
 
   /** True if a short line names a desk, an agency or a role. */
   public static boolean isOffice(String text) {
-    if (text.length() > LONGEST_NAME || endsSentence(text)) {
+    if (text.isEmpty() || text.length() > LONGEST_NAME || endsSentence(text)) {
       return false;
     }
     String[] words = text.split("[ /,-]+", 9);

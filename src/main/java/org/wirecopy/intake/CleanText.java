@@ -65,7 +65,7 @@ public final class CleanText {
   }
 
   /** One blank for every run of white space, none at the ends. */
-  static String collapsed(String text) {
+  public static String collapsed(String text) {
     int length = text.length();
     boolean tidy = true;
     char last = ' ';

@@ -1,169 +1,240 @@
 package org.wirecopy.intake.text;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The words that news pages put around an article, in the languages of the newsrooms we know. */
+/** The words that news pages put around an article; they stand in {@code phrases.txt}. */
 final class Phrases {
-  private static final int LONGEST_HEADING = 48;
-  private static final int LONGEST_CHROME = 160;
+  /** The longest line that may go on after a phrase. */
+  private static final int LONGEST = 160;
 
-  private static final List<String> LIST_HEADINGS =
-      List.of(
-          "also read",
-          "read also",
-          "read more",
-          "read next",
-          "related",
-          "related stories",
-          "related articles",
-          "related news",
-          "related content",
-          "related topics",
-          "more on this",
-          "more on this story",
-          "more from",
-          "more stories",
-          "see also",
-          "you may also like",
-          "you might also like",
-          "recommended",
-          "recommended for you",
-          "further reading",
-          "most read",
-          "latest news",
-          "don't miss",
-          "in case you missed it",
-          "lesen sie auch",
-          "mehr zum thema",
-          "lesen sie mehr",
-          "auch interessant",
-          "weitere artikel",
-          "à lire aussi",
-          "lire aussi",
-          "sur le même sujet",
-          "lea también",
-          "lea además",
-          "te puede interesar",
-          "noticias relacionadas",
-          "leggi anche",
-          "articoli correlati",
-          "leia também",
-          "leia mais",
-          "lees ook",
-          "lue myös",
-          "läs även",
-          "les også",
-          "læs også",
-          "czytaj także");
+  private static final int LONGEST_HEADING = 70;
+  private static final int LONGEST_OWN = 300;
+  private static final int CREDIT_REACH = 70;
+  private static final Phrases STANDARD = load();
 
-  private static final List<String> CHROME_STARTS =
-      List.of(
-          "share",
-          "share this",
-          "subscribe",
-          "sign up",
-          "sign in",
-          "log in",
-          "follow us",
-          "advertisement",
-          "advertising",
-          "skip to",
-          "cookie",
-          "we use cookies",
-          "newsletter",
-          "click here to",
-          "download our app",
-          "join our",
-          "print",
-          "e-mail this",
-          "email this",
-          "comments",
-          "leave a comment",
-          "all rights reserved",
-          "copyright ©",
-          "©",
-          "tags:",
-          "anzeige",
-          "teilen",
-          "publicité",
-          "partager",
-          "publicidad",
-          "compartir");
-
-  private static final Pattern COUNTER =
-      Pattern.compile(
-          "(?iu)(views?|hits|reads?|aufrufe|vues|vistas)?\\s*:?\\s*\\d[\\d.,\\u00a0 ]{0,12}[kKmM]?"
-              + "\\s*(views?|hits|reads?|shares?|comments?|aufrufe|vues|vistas)?");
-  private static final Pattern READING_TIME =
-      Pattern.compile("(?iu)\\d{1,3}[ -]?min(ute)?s?\\.?( read| lesezeit| de lecture)?");
-  private static final Pattern CAPTION_LEAD =
-      Pattern.compile(
-          "(?iu)(photo|image|picture|file photo|caption|foto|bild|illustration)\\s*(credit|by|:).*");
+  private final Map<String, LineKind> lines = new HashMap<>();
+  private final Map<String, List<Start>> starts = new HashMap<>();
+  private final List<String> published = new ArrayList<>();
+  private final List<String> updated = new ArrayList<>();
+  private final List<String> credits = new ArrayList<>();
+  private final List<String> anywhere = new ArrayList<>();
 
   private Phrases() {}
 
-  /** True if the line alone announces a list of other stories. */
-  static boolean announcesList(String line) {
-    if (line.length() > LONGEST_HEADING) {
-      return false;
+  /** A phrase that a line may begin with. */
+  private record Start(String phrase, LineKind kind) {}
+
+  /** What a line is by its words, or null if it is none of these. */
+  static @Nullable LineKind kind(String line) {
+    if (line.length() > LONGEST) {
+      return null;
     }
     String folded = bare(line);
-    return LIST_HEADINGS.contains(folded);
+    if (folded.isEmpty()) {
+      return LineKind.SIGN;
+    }
+    LineKind kind = STANDARD.lines.get(folded);
+    return kind == null ? STANDARD.start(folded, line) : kind;
   }
 
-  /** The headline after "Also read:" on the same line, or an empty text. */
-  static String announcedInline(String line) {
-    int colon = line.indexOf(':');
-    if (colon < 0 || colon > LONGEST_HEADING || colon + 1 >= line.length()) {
+  /**
+   * The words after a phrase that announces a list, such as "Also read:"; empty if there are none.
+   */
+  static String afterListPhrase(String line) {
+    if (line.length() > 2 * LONGEST) {
       return "";
     }
-    return LIST_HEADINGS.contains(bare(line.substring(0, colon)))
-        ? line.substring(colon + 1).strip()
-        : "";
+    String lower = line.toLowerCase(Locale.ROOT);
+    Start start = STANDARD.longest(lower, LineKind.LIST);
+    if (start == null) {
+      int colon = lower.indexOf(':');
+      boolean phrase = colon > 0 && STANDARD.lines.get(lower.substring(0, colon)) == LineKind.LIST;
+      return phrase ? line.substring(colon + 1).strip() : "";
+    }
+    String rest = line.substring(Math.min(line.length(), start.phrase().length())).strip();
+    boolean joint = !rest.isEmpty() && ":–—-|>»".indexOf(rest.charAt(0)) >= 0;
+    return joint ? rest.substring(1).strip() : "";
   }
 
-  /** True for share buttons, subscriptions, cookie notices and the like. */
-  static boolean isChrome(String line) {
-    if (line.length() > LONGEST_CHROME) {
+  /** True if the words say that a date is that of the last change. */
+  static boolean saysUpdated(String words) {
+    return STANDARD.startsWithOne(words, STANDARD.updated);
+  }
+
+  /** True if the words say that a date is that of publication. */
+  static boolean saysPublished(String words) {
+    return STANDARD.startsWithOne(words, STANDARD.published);
+  }
+
+  /** True if the line begins or ends with a picture's credit. */
+  static boolean isCredited(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    int tail = Math.max(0, lower.length() - CREDIT_REACH);
+    for (String credit : STANDARD.credits) {
+      if (lower.startsWith(credit) || lower.indexOf(credit, tail) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words that make a line one of the page's own wherever they stand in it, or null. */
+  static @Nullable String ownWords(String line) {
+    if (line.length() > LONGEST_OWN) {
+      return null;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String words : STANDARD.anywhere) {
+      if (lower.contains(words)) {
+        return words;
+      }
+    }
+    return null;
+  }
+
+  /** True if a line is little but names of social networks, one after the other. */
+  static boolean isShareBar(String line) {
+    if (line.length() > LONGEST_OWN) {
       return false;
     }
-    String folded = bare(line);
-    return folded.isEmpty()
-        || CHROME_STARTS.stream()
-            .anyMatch(
-                start ->
-                    folded.equals(start)
-                        || (folded.startsWith(start + " ") && !endsSentence(line)));
-  }
-
-  /** True for a view counter or reading time on a line of its own. */
-  static boolean isCounter(String line) {
-    return line.length() < 40
-        && (COUNTER.matcher(line).matches() || READING_TIME.matcher(line).matches());
-  }
-
-  /** True if the line says of itself that it is a caption or picture credit. */
-  static boolean isCaption(String line) {
-    return line.length() < 400 && CAPTION_LEAD.matcher(line).matches();
-  }
-
-  /** True if the line ends as a sentence does. */
-  static boolean endsSentence(String line) {
-    int end = line.length();
-    while (end > 0 && "\"'”’»)".indexOf(line.charAt(end - 1)) >= 0) {
-      end--;
+    int known = 0;
+    int words = 0;
+    for (String word : line.split(" ", 40)) {
+      words++;
+      known += lines().get(bare(word)) == LineKind.CHROME ? 1 : 0;
     }
-    return end > 0 && ".!?…".indexOf(line.charAt(end - 1)) >= 0;
+    return words >= 3 && known * 2 >= words;
   }
 
+  private static Map<String, LineKind> lines() {
+    return STANDARD.lines;
+  }
+
+  private boolean startsWithOne(String words, List<String> phrases) {
+    String folded = bare(words);
+    for (String phrase : phrases) {
+      if (folded.startsWith(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable LineKind start(String folded, String line) {
+    Start start = longest(folded, null);
+    if (start == null) {
+      return null;
+    }
+    boolean sentence = Sentences.ends(line) && !line.endsWith("…") && !line.endsWith("...");
+    if (start.kind() == LineKind.LIST && (sentence || folded.length() > LONGEST_HEADING)) {
+      boolean colon =
+          folded.length() > start.phrase().length()
+              && folded.charAt(start.phrase().length()) == ':';
+      return colon ? LineKind.LIST : null;
+    }
+    return start.kind();
+  }
+
+  private @Nullable Start longest(String folded, @Nullable LineKind kind) {
+    int blank = 0;
+    while (blank < folded.length() && Character.isLetterOrDigit(folded.charAt(blank))) {
+      blank++;
+    }
+    Start found = null;
+    for (Start start : starts.getOrDefault(folded.substring(0, blank), List.of())) {
+      boolean wanted = kind == null || start.kind() == kind;
+      boolean longer = found == null || start.phrase().length() > found.phrase().length();
+      if (wanted && longer && begins(folded, start.phrase())) {
+        found = start;
+      }
+    }
+    return found;
+  }
+
+  private static boolean begins(String folded, String phrase) {
+    return folded.startsWith(phrase)
+        && (folded.length() == phrase.length()
+            || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1))
+            || !Character.isLetterOrDigit(folded.charAt(phrase.length()))
+            || phrase.charAt(0) >= 0x0E00);
+  }
+
+  /** Lower case, without signs before and after. */
   private static String bare(String line) {
-    String text = line.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-    int end = text.length();
-    while (end > 0 && ":.…!>»|-".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
+    int from = 0;
+    int to = line.length();
+    while (from < to && isRim(line.charAt(from))) {
+      from++;
     }
-    return text.substring(0, end).strip();
+    while (to > from && (isRim(line.charAt(to - 1)) || line.charAt(to - 1) == '.')) {
+      to--;
+    }
+    return line.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'').replace('`', '\'');
+  }
+
+  private static boolean isRim(char c) {
+    return Character.isWhitespace(c) || ":…!>»|-–—→›·•*#_+▶►▸▼▲<«‹(){}[]~=\"“”".indexOf(c) >= 0;
+  }
+
+  private static Phrases load() {
+    Phrases phrases = new Phrases();
+    try (InputStream in = Phrases.class.getResourceAsStream("phrases.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("phrases.txt is missing from the jar");
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      String section = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("[") && line.endsWith("]")) {
+          section = line;
+        } else if (!line.isBlank() && !line.startsWith("#")) {
+          phrases.add(section, line.strip());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return phrases;
+  }
+
+  private void add(String section, String line) {
+    boolean open = line.endsWith("*");
+    String phrase = open ? line.substring(0, line.length() - 1) : line;
+    switch (section) {
+      case "[published]" -> published.add(phrase);
+      case "[updated]" -> updated.add(phrase);
+      case "[credit]" -> credits.add(phrase);
+      case "[anywhere]" -> anywhere.add(phrase);
+      case "[list]" -> add(phrase, open, LineKind.LIST);
+      case "[end]" -> add(phrase, open, LineKind.END);
+      default -> add(phrase, open, LineKind.CHROME);
+    }
+  }
+
+  private void add(String phrase, boolean open, LineKind kind) {
+    String folded = bare(phrase);
+    if (!folded.isEmpty()) {
+      lines.putIfAbsent(folded, kind);
+    }
+    if (open) {
+      int end = 0;
+      while (end < phrase.length() && Character.isLetterOrDigit(phrase.charAt(end))) {
+        end++;
+      }
+      starts
+          .computeIfAbsent(phrase.substring(0, end), k -> new ArrayList<>())
+          .add(new Start(phrase, kind));
+    }
   }
 }

@@ -48,7 +48,8 @@ public final class PlainTextReader implements Reader {
     }
     List<String> warnings = new ArrayList<>(decoded.warnings());
     warnings.addAll(facts.warnings());
-    StoryLayout story = StoryLayout.of(TextLines.of(text), source, facts);
+    LineReader reader = new LineReader(source);
+    StoryLayout story = StoryLayout.of(reader.read(text), reader, facts.headline());
     return article(story, facts, source, warnings);
   }
 
@@ -69,12 +70,14 @@ public final class PlainTextReader implements Reader {
           "The file has a headline but no text.",
           "Put the article's paragraphs below the headline and drop the file again.");
     }
+    String place = Places.of(story.body());
     Dateline dateline =
         story.date() == null
-            ? new Dateline(story.place(), null, Dateline.Precision.DAY)
-            : story.date().at(story.place());
+            ? new Dateline(place, null, Dateline.Precision.DAY)
+            : story.date().at(place);
     ArticleBuilder article =
         Article.titled(headline)
+            .subhead(story.subhead())
             .byline(story.byline())
             .body(story.body())
             .pictures(story.pictures())

@@ -1,77 +1,82 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
-import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
-import org.wirecopy.intake.Dates;
 import org.wirecopy.intake.Dates.Stated;
-import org.wirecopy.intake.Facts;
-import org.wirecopy.intake.Source;
 
-/**
- * Tells the parts of a pasted story apart, line by line: headline, byline, date, counters,
- * captions, body, lists of other headlines. A page's text repeats its headline above each picture
- * (the picture's text alternative) with the caption below.
- */
+/** The parts of a story as they stand in the lines of a text. */
 final class StoryLayout {
-  private static final int LONGEST_HEADLINE = 250;
-  private static final int LONGEST_CAPTION = 220;
-  private static final int SHORTEST_PROSE = 90;
-  private static final int LONGEST_META = 120;
-  private static final int SHORTEST_SENTENCE = 30;
   private static final int LONGEST_SUBHEAD = 80;
-  private static final Pattern PLACE =
-      Pattern.compile(
-          "^(\\p{Lu}[\\p{Lu} .,'’/-]{2,40}?)(?:, [^—–-]{3,24})? ?(?:\\([^)]{2,24}\\) ?)?[—–-]+ ");
+  private static final int LONGEST_STANDFIRST = 500;
+  private static final int LONGEST_CAPTION = 400;
 
-  private final Source source;
-  private final Map<String, Integer> counts;
+  private final List<TextLine> lines;
+  private final boolean[] listed;
+  private final Map<String, Integer> counts = new HashMap<>();
   private final List<Block> body = new ArrayList<>();
-  private final Set<String> captions = new LinkedHashSet<>();
-  private final List<ListedHeadline> alsoRead = new ArrayList<>();
-  private String headline = "";
-  private Byline byline = Byline.NONE;
-  private @Nullable Stated date;
-  private @Nullable String place;
+  private final Map<String, Picture> pictures = new LinkedHashMap<>();
+  private final List<ListedHeadline> alsoRead;
+  private final Credits credits;
+  private final String headline;
+  private final int headlineAt;
+  private final StoryRegion region;
+  private @Nullable String subhead;
 
-  private StoryLayout(List<TextLine> lines, Source source, Facts facts) {
-    this.source = source;
-    this.counts = TextLines.counts(lines);
-    if (facts.headline() != null) {
-      headline = facts.headline();
+  private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
+    this.lines = lines;
+    OtherHeadlines others = OtherHeadlines.in(lines, reader);
+    this.listed = others.listed();
+    for (TextLine line : lines) {
+      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
     }
-    read(lines);
+    boolean typed = isTyped();
+    StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
+    headlineAt = stated == null ? headlineAt(found, typed) : statedAt(stated);
+    headline =
+        stated != null
+            ? stated
+            : headlineAt < 0 ? "" : CleanText.headline(lines.get(headlineAt).text());
+    for (int i = Math.max(0, headlineAt); i < found.start(); i++) {
+      listed[i] &= i - headlineAt > 8;
+    }
+    region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
+    credits = Credits.of(lines, reader, headlineAt, region);
+    int start = bodyStart(typed);
+    captionsAbove(start);
+    collect(start, typed);
+    alsoRead = others.read(0, lines.size(), headline);
   }
 
-  static StoryLayout of(List<TextLine> lines, Source source, Facts facts) {
-    return new StoryLayout(lines, source, facts);
+  /**
+   * @param stated the headline if the front matter states it, else null
+   */
+  static StoryLayout of(List<TextLine> lines, LineReader reader, @Nullable String stated) {
+    return new StoryLayout(lines, reader, stated);
   }
 
   String headline() {
     return headline;
   }
 
+  @Nullable String subhead() {
+    return subhead;
+  }
+
   Byline byline() {
-    return byline;
+    return credits.byline();
   }
 
   @Nullable Stated date() {
-    return date;
-  }
-
-  @Nullable String place() {
-    return place;
+    return credits.date();
   }
 
   List<Block> body() {
@@ -79,180 +84,219 @@ final class StoryLayout {
   }
 
   List<Picture> pictures() {
-    return captions.stream().map(Picture::captioned).toList();
+    return List.copyOf(pictures.values());
   }
 
   List<ListedHeadline> alsoRead() {
     return alsoRead;
   }
 
-  private void read(List<TextLine> lines) {
-    int i = 0;
-    while (i < lines.size()) {
-      TextLine line = lines.get(i);
-      String text = line.text();
-      if (Phrases.announcesList(text)) {
-        i = readList(lines, i + 1);
-      } else if (!Phrases.announcedInline(text).isEmpty()) {
-        alsoRead.add(listed(Phrases.announcedInline(text), null));
-        i++;
-      } else if (isAltText(text)) {
-        i = readCaption(lines, i + 1);
-      } else {
-        readLine(line);
-        i++;
+  /** True if the text bears no sign of a page around it: then nothing of it is left out. */
+  private boolean isTyped() {
+    int shorts = 0;
+    int texts = 0;
+    for (TextLine line : lines) {
+      switch (line.kind()) {
+        case CHROME, SIGN, LIST, END, CAPTION -> {
+          return false;
+        }
+        case SHORT -> shorts++;
+        case PROSE, SENTENCE -> texts++;
+        default -> {
+          // Dates, names and figures stand in typed texts too.
+        }
       }
     }
+    return shorts <= 3 + texts / 3;
   }
 
-  private void readLine(TextLine line) {
-    String text = line.text();
-    if (Phrases.isCounter(text) || Phrases.isChrome(text)) {
+  private int headlineAt(StoryRegion found, boolean typed) {
+    if (typed) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).kind().isText()) {
+          boolean brief = lines.get(i).text().length() <= CleanText.LONGEST_HEADLINE / 2;
+          return brief && i + 1 < lines.size() ? i : -1;
+        }
+      }
+      return -1;
+    }
+    return HeadlineFinder.find(lines, found, listed);
+  }
+
+  private int statedAt(String stated) {
+    String key = OtherHeadlines.key(stated);
+    for (int i = 0; i < Math.min(lines.size(), 10); i++) {
+      if (OtherHeadlines.key(lines.get(i).text()).equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The body begins after the byline and the date, if those stand near its top. */
+  private int bodyStart(boolean typed) {
+    int start = region.start();
+    int meta = -1;
+    for (int i = start; i < Math.min(region.end(), start + 6); i++) {
+      if (credits.uses(i)) {
+        meta = i;
+      }
+    }
+    if (meta < 0 || typed) {
+      standfirst(headlineAt + 1, typed ? start : Math.min(start, region.end()));
+      return start;
+    }
+    standfirst(headlineAt + 1, meta);
+    return subhead == null ? start : meta;
+  }
+
+  /** A sentence between the headline and the byline is the stand-first. */
+  private void standfirst(int from, int to) {
+    if (headlineAt < 0) {
       return;
     }
-    if (Phrases.isCaption(text)) {
-      captions.add(text);
-    } else if (!isMeta(line)) {
-      if (headline.isEmpty() && isHeadline(text)) {
-        headline = CleanText.headline(text);
-      } else {
-        addBody(line);
+    for (int i = from; i < to && i < from + 4; i++) {
+      TextLine line = lines.get(i);
+      boolean sentence = line.is(LineKind.SENTENCE) || line.is(LineKind.PROSE);
+      if (sentence && !listed[i] && !line.bullet() && line.text().length() <= LONGEST_STANDFIRST) {
+        subhead = line.text();
+        return;
       }
     }
   }
 
-  /** Byline and date stand before the body, or right after it on lines of their own. */
-  private boolean isMeta(TextLine line) {
-    String text = line.text();
-    boolean sentence = text.length() > SHORTEST_SENTENCE && Phrases.endsSentence(text);
-    if (text.length() > LONGEST_META || sentence) {
+  private void captionsAbove(int start) {
+    for (int i = Math.max(0, headlineAt - 6); i < start; i++) {
+      if (!listed[i] && isCaption(i)) {
+        addCaption(lines.get(i).text());
+      }
+    }
+  }
+
+  private void collect(int start, boolean typed) {
+    int end = region.end();
+    for (int i = start; i < end; i++) {
+      TextLine line = lines.get(i);
+      if (listed[i] || credits.uses(i) || i == headlineAt) {
+        continue;
+      }
+      if (isRepeatedHeadline(line)) {
+        if (i + 1 < end && lines.get(i + 1).block() == line.block() && mayBeCaption(i + 1)) {
+          addCaption(lines.get(i + 1).text());
+          i++;
+        }
+      } else if (isCaption(i)) {
+        addCaption(line.text());
+      } else if (typed ? line.kind().isText() || line.is(LineKind.BYLINE) : belongs(i)) {
+        body.add(Block.of(kind(i), line.text()));
+      }
+    }
+  }
+
+  private boolean isRepeatedHeadline(TextLine line) {
+    return headlineAt >= 0 && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(headline));
+  }
+
+  private boolean mayBeCaption(int i) {
+    TextLine line = lines.get(i);
+    return line.kind() != LineKind.DATE
+        && line.kind() != LineKind.BYLINE
+        && !line.kind().isNoise()
+        && !line.bullet()
+        && line.text().length() <= LONGEST_CAPTION;
+  }
+
+  /** A line that is credited, or said twice as the text for a picture and its caption are. */
+  private boolean isCaption(int i) {
+    TextLine line = lines.get(i);
+    if (line.is(LineKind.CAPTION)) {
+      return true;
+    }
+    if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
       return false;
     }
-    boolean early = body.isEmpty();
-    Stated stated = Dates.find(text, source.zone(), source.language());
-    if (stated == null && early) {
-      stated = Dates.relative(text, source.modified(), source.zone());
+    if (Sentences.words(line.text()) < 3) {
+      return false;
     }
-    boolean mostlyDate = stated != null && isMostly(stated, text);
-    Byline named = Bylines.recognise(stated == null ? text : text.substring(0, stated.start()));
-    if (named == null && early && !headline.isEmpty() && stated == null && isBareByline(line)) {
-      named = Bylines.of(text);
-    }
-    if (stated != null && (mostlyDate || named != null) && date == null) {
-      date = stated;
-    }
-    if (named != null && byline.text() == null) {
-      byline = named;
-    }
-    return mostlyDate || named != null;
-  }
-
-  private boolean isBareByline(TextLine line) {
-    return Bylines.isOffice(line.text())
-        || (line.text().length() < 60 && Bylines.isName(line.text()));
-  }
-
-  /** True if little but the date stands on the line ("Published on …, updated"). */
-  private static boolean isMostly(Stated stated, String text) {
-    int rest = text.length() - (stated.end() - stated.start());
-    return rest <= 30 && !Phrases.endsSentence(text);
-  }
-
-  private boolean isHeadline(String text) {
-    return text.length() <= LONGEST_HEADLINE && text.indexOf(' ') > 0 && !text.contains("://");
-  }
-
-  private boolean isAltText(String text) {
-    return text.equals(headline) && counts.getOrDefault(text, 0) > 1;
-  }
-
-  /** After a repeated headline: a short line that is no sentence of the body is the caption. */
-  private int readCaption(List<TextLine> lines, int next) {
-    if (next < lines.size()) {
-      TextLine line = lines.get(next);
-      boolean sameBlock = line.block() == lines.get(next - 1).block();
-      if (sameBlock
-          && line.text().length() <= LONGEST_CAPTION
-          && !line.bullet()
-          && !isMetaOnly(line)) {
-        captions.add(line.text());
-        return next + 1;
+    for (int next = i + 1; next < Math.min(lines.size(), i + 4); next++) {
+      String other = lines.get(next).text();
+      if (other.startsWith(line.text()) && other.length() < line.text().length() + 120) {
+        return true;
       }
     }
-    return next;
-  }
-
-  private boolean isMetaOnly(TextLine line) {
-    Stated stated = Dates.find(line.text(), source.zone(), source.language());
-    return (stated != null && isMostly(stated, line.text()))
-        || Bylines.recognise(line.text()) != null
-        || Phrases.isCounter(line.text());
-  }
-
-  private void addBody(TextLine line) {
-    String text = line.text();
-    if (body.isEmpty()) {
-      Matcher matcher = PLACE.matcher(text);
-      if (matcher.find()) {
-        place = matcher.group(1).strip();
+    for (int before = Math.max(0, i - 3); before < i; before++) {
+      if (line.text().equals(lines.get(before).text())) {
+        return true;
       }
     }
-    boolean subhead =
-        !line.bullet()
-            && !body.isEmpty()
-            && text.length() <= LONGEST_SUBHEAD
-            && !Phrases.endsSentence(text)
-            && Character.isUpperCase(text.codePointAt(0))
-            && text.indexOf(' ') > 0;
-    body.add(
-        Block.of(
-            line.bullet() ? Block.Kind.BULLET : subhead ? Block.Kind.SUBHEAD : Block.Kind.PARAGRAPH,
-            text));
+    return false;
   }
 
-  /** Headlines, each with its date if one follows, until prose goes on. */
-  private int readList(List<TextLine> lines, int from) {
-    int i = from;
-    while (i < lines.size() && !isProse(lines.get(i).text())) {
-      String text = lines.get(i).text();
-      Stated own = dateOnly(lines, i + 1);
-      if (Phrases.isCounter(text) || Phrases.isChrome(text) || dateOnly(lines, i) != null) {
-        i++;
-      } else {
-        alsoRead.add(listed(text, own));
-        i += own == null ? 1 : 2;
+  private void addCaption(String text) {
+    String key = OtherHeadlines.key(text);
+    for (Map.Entry<String, Picture> known : pictures.entrySet()) {
+      if (known.getKey().startsWith(key)) {
+        return;
+      }
+      if (key.startsWith(known.getKey())) {
+        pictures.remove(known.getKey());
+        break;
       }
     }
-    return i;
+    pictures.put(key, Picture.captioned(text));
   }
 
-  private static boolean isProse(String text) {
-    boolean cut = text.endsWith("...") || text.endsWith("…");
-    return !cut && text.length() > SHORTEST_PROSE && Phrases.endsSentence(text);
-  }
-
-  private @Nullable Stated dateOnly(List<TextLine> lines, int at) {
-    if (at >= lines.size() || lines.get(at).text().length() > LONGEST_META / 2) {
-      return null;
+  /** Whether a line of a page's body region is of the body. */
+  private boolean belongs(int i) {
+    TextLine line = lines.get(i);
+    if (!line.kind().isText()) {
+      return false;
     }
-    String text = lines.get(at).text();
-    Stated stated = Dates.find(text, source.zone(), source.language());
-    return stated != null && isMostly(stated, text) ? stated : null;
+    if (line.is(LineKind.PROSE)) {
+      return true;
+    }
+    boolean again = counts.getOrDefault(OtherHeadlines.key(line.text()), 1) > 1;
+    if (again) {
+      return false;
+    }
+    if (line.bullet()) {
+      return isListItem(i);
+    }
+    boolean announces = line.text().endsWith(":") && Sentences.words(line.text()) >= 4;
+    return line.is(LineKind.SENTENCE) || announces || isSubhead(i);
   }
 
-  private static ListedHeadline listed(String text, @Nullable Stated date) {
-    String headline = text;
-    boolean truncated = false;
-    if (headline.endsWith("...") || headline.endsWith("…")) {
-      truncated = true;
-      headline =
-          headline.substring(0, headline.length() - (headline.endsWith("…") ? 1 : 3)).strip();
+  private boolean isListItem(int i) {
+    TextLine line = lines.get(i);
+    boolean company =
+        (i > 0 && lines.get(i - 1).bullet()) || (i + 1 < lines.size() && lines.get(i + 1).bullet());
+    return line.is(LineKind.SENTENCE) || (company && Sentences.words(line.text()) >= 5);
+  }
+
+  private boolean isSubhead(int i) {
+    String text = lines.get(i).text();
+    int next = i + 1;
+    while (next < region.end()
+        && (lines.get(next).kind().isNoise() || lines.get(next).is(LineKind.CAPTION))) {
+      next++;
     }
-    return new ListedHeadline(
-        headline,
-        truncated,
-        date == null ? null : date.date(),
-        date != null && date.dayOnly(),
-        null);
+    boolean prose = next < region.end() && !listed[next] && isSentence(next);
+    return prose
+        && text.length() <= LONGEST_SUBHEAD
+        && Sentences.weight(text) >= 6
+        && !Character.isLowerCase(text.codePointAt(0));
+  }
+
+  private boolean isSentence(int i) {
+    return lines.get(i).is(LineKind.PROSE) || lines.get(i).is(LineKind.SENTENCE);
+  }
+
+  private Block.Kind kind(int i) {
+    TextLine line = lines.get(i);
+    if (line.bullet()) {
+      return Block.Kind.BULLET;
+    }
+    boolean subhead = line.is(LineKind.SHORT) && !body.isEmpty() && isSubhead(i);
+    return subhead ? Block.Kind.SUBHEAD : Block.Kind.PARAGRAPH;
   }
 }

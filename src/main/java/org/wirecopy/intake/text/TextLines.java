@@ -1,44 +1,78 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.wirecopy.intake.CleanText;
 
-/** A plain text as lines: bullets told from words, hard-wrapped paragraphs put together again. */
+/**
+ * A plain text as lines: bullets told from words, paragraphs that were wrapped at a column put
+ * together again. A line goes on where the first word of the next would not have fitted it.
+ */
 final class TextLines {
-  private static final int WRAP_COLUMN = 110;
-  private static final int SHORTEST_WRAPPED = 45;
-  private static final int ENOUGH_WRAPPED = 4;
-  private static final String BULLETS = "•·‣▪◦*–-";
+  private static final int WIDEST_WRAP = 100;
+  private static final int NARROWEST_WRAP = 40;
+  private static final int ENOUGH_WRAPPED = 3;
+  private static final int MOST_WIDER = 40;
+  private static final int LONGEST_LIST_NUMBER = 3;
+  private static final String BULLETS = "•·‣▪◦*+-□○■●▸►☆★◆−";
 
   private TextLines() {}
 
+  /**
+   * A line before its kind is told.
+   *
+   * @param text without bullet, its blanks single
+   * @param bullet true if it began with a bullet
+   * @param block number of its block
+   * @param width in columns, as it stands in the file
+   * @param firstWord width of its first word, bullet included
+   */
+  private record Raw(String text, boolean bullet, int block, int width, int firstWord) {}
+
+  /** A line without its kind. */
+  record Plain(String text, boolean bullet, int block) {}
+
   /** The lines of a cleaned text that are not blank. */
-  static List<TextLine> of(String text) {
-    List<TextLine> lines = split(text);
-    return isWrapped(lines) ? unwrapped(lines) : lines;
+  static List<Plain> of(String text) {
+    List<Raw> lines = split(text);
+    int column = wrapColumn(lines);
+    List<Plain> plain = new ArrayList<>(lines.size());
+    StringBuilder paragraph = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      Raw line = lines.get(i);
+      int from = i;
+      while (column > 0 && i + 1 < lines.size() && goesOn(lines.get(i), lines.get(i + 1), column)) {
+        if (paragraph.isEmpty()) {
+          paragraph.append(line.text());
+        }
+        i++;
+        join(paragraph, lines.get(i).text());
+      }
+      String whole = i == from ? line.text() : paragraph.toString();
+      paragraph.setLength(0);
+      plain.add(new Plain(whole, line.bullet(), line.block()));
+    }
+    return plain;
   }
 
-  /** How often each line stands in the text. */
-  static Map<String, Integer> counts(List<TextLine> lines) {
-    Map<String, Integer> counts = new HashMap<>();
-    lines.forEach(line -> counts.merge(line.text(), 1, Integer::sum));
-    return counts;
+  private static void join(StringBuilder paragraph, String next) {
+    boolean ideographs =
+        Character.isIdeographic(paragraph.codePointBefore(paragraph.length()))
+            || Character.isIdeographic(next.codePointAt(0));
+    paragraph.append(ideographs ? "" : " ").append(next);
   }
 
-  private static List<TextLine> split(String text) {
-    List<TextLine> lines = new ArrayList<>();
+  private static List<Raw> split(String text) {
+    List<Raw> lines = new ArrayList<>();
     int block = 0;
     boolean gap = false;
     int from = 0;
     while (from < text.length()) {
       int end = text.indexOf('\n', from);
       int to = end < 0 ? text.length() : end;
-      String line = CleanText.line(text.substring(from, to));
+      Raw line = raw(text, from, to, gap ? block + 1 : block);
       from = to + 1;
-      if (line.isEmpty()) {
+      if (line == null) {
         gap = true;
         continue;
       }
@@ -46,42 +80,103 @@ final class TextLines {
         block++;
         gap = false;
       }
-      boolean bullet =
-          line.length() > 2 && BULLETS.indexOf(line.charAt(0)) >= 0 && line.charAt(1) == ' ';
-      lines.add(new TextLine(bullet ? line.substring(2).strip() : line, bullet, block));
+      lines.add(line);
     }
     return lines;
   }
 
-  private static boolean isWrapped(List<TextLine> lines) {
-    int wrapped = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).text().length() > WRAP_COLUMN) {
-        return false;
-      }
-      wrapped += i > 0 && continues(lines.get(i - 1), lines.get(i)) ? 1 : 0;
+  private static @org.jspecify.annotations.Nullable Raw raw(
+      String text, int from, int to, int block) {
+    int start = from;
+    while (start < to && Character.isWhitespace(text.charAt(start))) {
+      start++;
     }
-    return wrapped >= ENOUGH_WRAPPED;
+    int end = to;
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start == end) {
+      return null;
+    }
+    int bullet = bullet(text, start, end);
+    String words = CleanText.collapsed(text.substring(start + bullet, end));
+    if (words.isEmpty()) {
+      return null;
+    }
+    boolean narrow = end - from <= WIDEST_WRAP;
+    int width = narrow ? width(text, from, end) : end - from;
+    int blank = words.indexOf(' ');
+    int first = bullet + (narrow ? width(words, 0, blank < 0 ? words.length() : blank) : 0);
+    return new Raw(words, bullet > 0, block, width, first);
   }
 
-  private static boolean continues(TextLine before, TextLine line) {
-    return before.block() == line.block()
-        && !line.bullet()
-        && before.text().length() >= SHORTEST_WRAPPED
-        && !line.text().isEmpty();
+  /** How many characters the bullet takes with its blanks; 0 if there is none. */
+  private static int bullet(String text, int start, int end) {
+    int at = start;
+    if (BULLETS.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    } else {
+      while (at < end && at - start < LONGEST_LIST_NUMBER && Character.isDigit(text.charAt(at))) {
+        at++;
+      }
+      if (at == start || at >= end || text.charAt(at) != '.') {
+        return 0;
+      }
+      at++;
+    }
+    if (at < end && !Character.isWhitespace(text.charAt(at))) {
+      return 0;
+    }
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at - start;
   }
 
-  private static List<TextLine> unwrapped(List<TextLine> lines) {
-    List<TextLine> joined = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      TextLine line = lines.get(i);
-      if (i > 0 && continues(lines.get(i - 1), line)) {
-        TextLine last = joined.remove(joined.size() - 1);
-        joined.add(new TextLine(last.text() + " " + line.text(), last.bullet(), last.block()));
+  /** The column at which the text was wrapped, or 0 if it was not. */
+  private static int wrapColumn(List<Raw> lines) {
+    int column = 0;
+    int wider = 0;
+    for (Raw line : lines) {
+      if (line.width() > WIDEST_WRAP) {
+        wider++;
       } else {
-        joined.add(line);
+        column = Math.max(column, line.width());
       }
     }
-    return joined;
+    // A long address is never broken, so that a few lines may be wider.
+    if (column < NARROWEST_WRAP || wider * MOST_WIDER > lines.size()) {
+      return 0;
+    }
+    int wrapped = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      wrapped += goesOn(lines.get(i - 1), lines.get(i), column) ? 1 : 0;
+    }
+    return wrapped >= ENOUGH_WRAPPED ? column : 0;
+  }
+
+  private static boolean goesOn(Raw line, Raw next, int column) {
+    return line.block() == next.block()
+        && !next.bullet()
+        && line.width() + 1 + next.firstWord() > column;
+  }
+
+  /** Columns on a terminal: East Asian wide characters take two. */
+  private static int width(String text, int from, int to) {
+    int width = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      width += c >= 0x1100 && isWide(c) ? 2 : 1;
+    }
+    return width;
+  }
+
+  private static boolean isWide(char c) {
+    return c <= 0x115F
+        || (c >= 0x2E80 && c <= 0xA4CF)
+        || (c >= 0xAC00 && c <= 0xD7A3)
+        || (c >= 0xF900 && c <= 0xFAFF)
+        || (c >= 0xFE30 && c <= 0xFE6F)
+        || (c >= 0xFF00 && c <= 0xFF60);
   }
 }

@@ -1,0 +1,119 @@
+package org.wirecopy.intake.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Byline;
+import org.wirecopy.intake.Bylines;
+import org.wirecopy.intake.Dates.Stated;
+
+/** Byline and date, as they stand around the headline or after the body. */
+final class Credits {
+  private static final int BEFORE_HEADLINE = 6;
+  private static final int INTO_BODY = 5;
+  private static final int AFTER_BODY = 8;
+
+  private final List<TextLine> lines;
+  private final LineReader reader;
+  private final Set<Integer> used = new HashSet<>();
+  private final List<String> named = new ArrayList<>();
+  private Byline byline = Byline.NONE;
+  private @Nullable Stated date;
+  private boolean updated;
+
+  private Credits(List<TextLine> lines, LineReader reader) {
+    this.lines = lines;
+    this.reader = reader;
+  }
+
+  static Credits of(List<TextLine> lines, LineReader reader, int headline, StoryRegion region) {
+    Credits credits = new Credits(lines, reader);
+    int top = headline < 0 ? 0 : headline + 1;
+    int into = Math.min(region.end(), Math.max(top, region.start()) + INTO_BODY);
+    credits.look(top, into, true);
+    credits.look(Math.max(0, headline - BEFORE_HEADLINE), Math.max(0, headline), false);
+    credits.look(
+        Math.max(into, region.end() - 2), Math.min(lines.size(), region.end() + AFTER_BODY), false);
+    return credits;
+  }
+
+  Byline byline() {
+    return byline;
+  }
+
+  @Nullable Stated date() {
+    return date;
+  }
+
+  /** True if a line was read as byline or date. */
+  boolean uses(int line) {
+    return used.contains(line);
+  }
+
+  private void look(int from, int to, boolean bare) {
+    for (int i = from; i < to; i++) {
+      TextLine line = lines.get(i);
+      if (line.is(LineKind.DATE)) {
+        used.add(i);
+        date(line.text());
+      } else if (line.is(LineKind.BYLINE)) {
+        used.add(i);
+        name(Bylines.recognise(line.text()));
+      } else if (bare && line.is(LineKind.SHORT) && isBareByline(line.text())) {
+        used.add(i);
+        name(Bylines.of(line.text()));
+      }
+    }
+  }
+
+  private static boolean isBareByline(String text) {
+    return text.length() <= 80 && (Bylines.isOffice(text) || !Bylines.of(text).names().isEmpty());
+  }
+
+  private void date(String text) {
+    Stated stated = reader.date(text, 0);
+    if (stated == null) {
+      stated = reader.relative(text);
+    }
+    if (stated == null) {
+      return;
+    }
+    String before = text.substring(0, stated.start());
+    boolean changed = Phrases.saysUpdated(before.strip());
+    if (date == null || (updated && !changed)) {
+      date = stated;
+      updated = changed;
+    }
+    byline(before);
+  }
+
+  /** A name may stand on the date's line, even glued to it. */
+  private void byline(String before) {
+    if (byline.text() != null) {
+      return;
+    }
+    for (String part : before.split("[|•·]", 5)) {
+      String text = part.strip();
+      Byline said = Bylines.recognise(text);
+      if (said != null) {
+        name(said);
+      } else if (isBareByline(text) && !Phrases.saysPublished(text)) {
+        name(Bylines.of(text));
+      }
+    }
+  }
+
+  private void name(@Nullable Byline found) {
+    if (found == null || found.text() == null) {
+      return;
+    }
+    boolean more = byline.names().isEmpty() && !found.names().isEmpty();
+    if (byline.text() == null || more) {
+      byline = found;
+      named.clear();
+      named.addAll(found.names());
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.wirecopy.intake.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the headline above a body: the line whose words the story takes up, near the byline and the
+ * date, often said more than once.
+ */
+final class HeadlineFinder {
+  private static final int REACH = 80;
+  private static final int LONGEST = 250;
+  private static final int SHORTEST = 8;
+  private static final int LOOK_FOR_WORDS = 6_000;
+  private static final int CONTENT_WORD = 4;
+
+  private final List<TextLine> lines;
+  private final StoryRegion region;
+  private final Set<String> bodyWords = new HashSet<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  private HeadlineFinder(List<TextLine> lines, StoryRegion region) {
+    this.lines = lines;
+    this.region = region;
+    for (TextLine line : lines) {
+      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
+    }
+    int read = 0;
+    for (int i = region.start(); i < region.end() && read < LOOK_FOR_WORDS; i++) {
+      if (lines.get(i).is(LineKind.PROSE) || lines.get(i).is(LineKind.SENTENCE)) {
+        words(lines.get(i).text(), bodyWords);
+        read += lines.get(i).text().length();
+      }
+    }
+  }
+
+  /** The line of the headline, or -1 if there is none. */
+  static int find(List<TextLine> lines, StoryRegion region, boolean[] listed) {
+    return new HeadlineFinder(lines, region).best(listed);
+  }
+
+  private int best(boolean[] listed) {
+    int best = -1;
+    double bestScore = 0.3;
+    int from = Math.max(0, region.start() - REACH);
+    int to = Math.min(lines.size(), region.start() + 4);
+    for (int i = from; i < to; i++) {
+      if (!mayBe(lines.get(i))) {
+        continue;
+      }
+      double score = score(i) - (listed[i] ? 0.7 : 0);
+      if (score > bestScore) {
+        bestScore = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static boolean mayBe(TextLine line) {
+    String text = line.text();
+    return (line.kind().isText() || line.is(LineKind.CAPTION))
+        && text.length() <= LONGEST
+        && Sentences.weight(text) >= SHORTEST
+        && Sentences.words(text) >= 2;
+  }
+
+  private double score(int i) {
+    TextLine line = lines.get(i);
+    String text = line.text();
+    Set<String> words = new HashSet<>();
+    words(text, words);
+    long shared = words.stream().filter(bodyWords::contains).count();
+    double overlap = words.isEmpty() ? 0 : (double) shared / (words.size() + 2);
+    double score = 3 * overlap + Math.min(Sentences.weight(text), 70) / 45.0;
+    score += saidAgain(i) ? 0.8 : 0;
+    score -= isPictureText(i) ? 2.2 : 0;
+    score -= 0.35 * rivalsAbove(i);
+    score += metaNear(i);
+    score += i == 0 ? 0.4 : 0;
+    score -= metaBefore(i) ? 0.8 : 0;
+    score += partOfAnother(i);
+    score -= line.bullet() ? 1.5 : 0;
+    score -= line.is(LineKind.CAPTION) ? 2 : 0;
+    score -= text.endsWith(".") && !text.endsWith("...") ? 1.6 : 0;
+    score -= !line.is(LineKind.PROSE) ? 0 : Sentences.ends(text) ? 2 : 0.5;
+    score -= i >= region.start() ? 0.3 + 0.4 * (i - region.start()) : 0;
+    score -= 0.02 * Math.max(0, region.start() - i);
+    boolean alone = i + 1 >= lines.size() || lines.get(i + 1).block() != line.block();
+    score += alone ? 0.2 : 0;
+    return score;
+  }
+
+  /** A byline or date soon after speaks for a headline. */
+  private double metaNear(int i) {
+    for (int next = i + 1; next < Math.min(lines.size(), i + 6); next++) {
+      LineKind kind = lines.get(next).kind();
+      if (kind == LineKind.DATE || kind == LineKind.BYLINE) {
+        return 1.2 - 0.15 * (next - i);
+      }
+    }
+    return 0;
+  }
+
+  /** The same words elsewhere on the page, not just beside it. */
+  private boolean saidAgain(int i) {
+    String key = OtherHeadlines.key(lines.get(i).text());
+    if (counts.getOrDefault(key, 1) < 2) {
+      return false;
+    }
+    for (int other = 0; other < lines.size(); other++) {
+      boolean far = Math.abs(other - i) > 2 || lines.get(other).block() != lines.get(i).block();
+      if (other != i && far && OtherHeadlines.key(lines.get(other).text()).equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A picture's text stands right above its caption, which begins with the same words. */
+  private boolean isPictureText(int i) {
+    String text = lines.get(i).text();
+    String start = text.substring(0, Math.min(text.length(), 40));
+    for (int other = Math.max(0, i - 2); other <= Math.min(lines.size() - 1, i + 2); other++) {
+      TextLine line = lines.get(other);
+      boolean same = other != i && line.text().startsWith(start);
+      if (same && (line.block() == lines.get(i).block() || line.is(LineKind.CAPTION))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many lines shortly above might be the headline as well. */
+  private int rivalsAbove(int i) {
+    int rivals = 0;
+    for (int above = Math.max(0, i - 8); above < i; above++) {
+      TextLine line = lines.get(above);
+      boolean rival =
+          line.kind().isText()
+              && !line.bullet()
+              && Sentences.words(line.text()) >= 4
+              && Sentences.weight(line.text()) >= 25;
+      rivals += rival ? 1 : 0;
+    }
+    return Math.min(rivals, 4);
+  }
+
+  /** Byline or date before a line, with no other after it, speak for a caption or the body. */
+  private boolean metaBefore(int i) {
+    for (int before = Math.max(0, i - 7); before < i; before++) {
+      LineKind kind = lines.get(before).kind();
+      if (kind == LineKind.DATE || kind == LineKind.BYLINE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line that others begin or end with is the headline; the longer one has more in it. */
+  private double partOfAnother(int i) {
+    String text = lines.get(i).text();
+    for (int other = Math.max(0, i - 40); other < Math.min(lines.size(), i + 40); other++) {
+      String longer = lines.get(other).text();
+      if (other != i && longer.length() != text.length()) {
+        if (longer.length() < LONGEST && (longer.startsWith(text) || longer.endsWith(text))) {
+          return 0.6;
+        }
+        if (longer.length() > 25
+            && text.length() < longer.length() + 40
+            && longer.length() < text.length()
+            && (text.startsWith(longer) || text.endsWith(longer))) {
+          return -0.4;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static void words(String text, Set<String> into) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int from = -1;
+    for (int i = 0; i <= lower.length(); i++) {
+      char c = i < lower.length() ? lower.charAt(i) : ' ';
+      boolean dense = c >= 0x2E80 && c < 0xAC00;
+      if (dense && i + 1 < lower.length()) {
+        into.add(lower.substring(i, i + 2));
+      }
+      boolean letter = Character.isLetterOrDigit(c) && !dense;
+      if (letter && from < 0) {
+        from = i;
+      } else if (!letter && from >= 0) {
+        if (i - from >= CONTENT_WORD || lower.charAt(from) >= 0xAC00) {
+          into.add(lower.substring(from, Math.min(i, from + 7)));
+        }
+        from = -1;
+      }
+    }
+  }
+}

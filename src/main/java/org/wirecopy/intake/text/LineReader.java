@@ -1,0 +1,177 @@
+package org.wirecopy.intake.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.intake.Bylines;
+import org.wirecopy.intake.Dates;
+import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.Source;
+
+/** Tells what each line is, looked at alone. */
+final class LineReader {
+  private static final int LONGEST_META = 160;
+  private static final int LONGEST_CAPTION = 500;
+  private static final int LONGEST_COUNTER = 40;
+  private static final int SHORTEST_PROSE = 80;
+  private static final int SHORTEST_OPEN_PROSE = 170;
+  private static final int FEWEST_WORDS = 3;
+  private static final int MOST_STRANGE_WORDS = 2;
+
+  private final Source source;
+
+  LineReader(Source source) {
+    this.source = source;
+  }
+
+  /** The lines of a cleaned text with their kinds. */
+  List<TextLine> read(String text) {
+    List<TextLines.Plain> plain = TextLines.of(text);
+    List<TextLine> lines = new ArrayList<>(plain.size());
+    for (TextLines.Plain line : plain) {
+      String words = withoutPlaceholder(line.text());
+      LineKind kind = words.isEmpty() ? LineKind.SIGN : kind(words);
+      boolean pictured = words.length() < line.text().length() && kind.isText();
+      lines.add(
+          new TextLine(
+              words.isEmpty() ? line.text() : words,
+              line.bullet(),
+              line.block(),
+              pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
+    }
+    return lines;
+  }
+
+  /** A text browser writes pictures without text as [logo-180x22] before what follows them. */
+  private static String withoutPlaceholder(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '[') {
+      int close = text.indexOf(']', from);
+      if (close < 0 || close - from > 26 || text.substring(from, close).indexOf(' ') >= 0) {
+        break;
+      }
+      from = close + 1;
+      while (from < text.length() && text.charAt(from) == ' ') {
+        from++;
+      }
+    }
+    return from == 0 ? text : text.substring(from);
+  }
+
+  LineKind kind(String text) {
+    if (isSign(text) || text.startsWith("( )") || text.startsWith("[ ]")) {
+      return LineKind.SIGN;
+    }
+    boolean brief = text.length() <= LONGEST_META;
+    LineKind phrase = brief ? Phrases.kind(text) : null;
+    if (phrase != null) {
+      return phrase;
+    }
+    if (Phrases.ownWords(text) != null || Phrases.isShareBar(text)) {
+      return LineKind.CHROME;
+    }
+    if (brief && isCounter(text)) {
+      return LineKind.COUNTER;
+    }
+    if (brief && isDateLine(text)) {
+      return LineKind.DATE;
+    }
+    if (brief && Bylines.recognise(text) != null) {
+      return LineKind.BYLINE;
+    }
+    if (text.length() <= LONGEST_CAPTION && Phrases.isCredited(text)) {
+      return LineKind.CAPTION;
+    }
+    int weight = Sentences.weight(text);
+    boolean ends = Sentences.ends(text);
+    if ((ends && weight >= SHORTEST_PROSE) || weight >= SHORTEST_OPEN_PROSE) {
+      return LineKind.PROSE;
+    }
+    return ends && Sentences.words(text) >= FEWEST_WORDS ? LineKind.SENTENCE : LineKind.SHORT;
+  }
+
+  /** True for [svg], [ ], (BUTTON), rules and the like. */
+  private static boolean isSign(String text) {
+    int last = text.length() - 1;
+    char first = text.charAt(0);
+    boolean boxed =
+        (first == '[' && text.charAt(last) == ']') || (first == '(' && text.charAt(last) == ')');
+    if (boxed && text.length() <= 30 && text.indexOf(' ') < 0) {
+      return true;
+    }
+    for (int i = 0; i <= last && i < 200; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A figure with at most a word or two: 5009; 2 min read; 1.2k views; 00:35. */
+  static boolean isCounter(String text) {
+    if (text.length() > LONGEST_COUNTER) {
+      return false;
+    }
+    int digits = 0;
+    int words = 0;
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = Character.isLetter(c);
+      digits += Character.isDigit(c) ? 1 : 0;
+      words += letter && !inWord ? 1 : 0;
+      inWord = letter;
+    }
+    if (digits == 0) {
+      return false;
+    }
+    return words == 0 || (words <= 3 && Counted.matches(text));
+  }
+
+  /** True if little but dates, labels and names stands on the line. */
+  private boolean isDateLine(String text) {
+    Stated stated = date(text, 0);
+    if (stated == null) {
+      return relative(text) != null && text.length() <= 80 && !Sentences.ends(text);
+    }
+    int strange = strange(text.substring(0, stated.start()));
+    int from = stated.end();
+    for (Stated next = date(text, from); next != null; next = date(text, from)) {
+      strange += strange(text.substring(from, next.start()));
+      from = next.end();
+    }
+    String rest = text.substring(from);
+    strange += strange(rest);
+    return strange <= MOST_STRANGE_WORDS
+        && !(rest.length() > 1 && Sentences.ends(rest) && strange > 0);
+  }
+
+  /** Words that are no label, name, clock or weekday. */
+  private static int strange(String words) {
+    int strange = 0;
+    for (String part : words.split("[|•·,;()–—@\\[\\]-]+", 20)) {
+      String text = part.strip();
+      boolean known =
+          text.length() <= 3
+              || Phrases.saysPublished(text)
+              || Phrases.saysUpdated(text)
+              || Bylines.isName(text)
+              || Bylines.isOffice(text)
+              || Bylines.recognise(text) != null
+              || isCounter(text)
+              || Phrases.kind(text) != null;
+      strange += known ? 0 : Sentences.words(text);
+    }
+    return strange;
+  }
+
+  /** The first date of a line, or null. */
+  @Nullable Stated date(String text, int from) {
+    return Dates.find(text, from, source.zone(), source.language());
+  }
+
+  /** A date told from the time the file was saved, or null. */
+  @Nullable Stated relative(String text) {
+    return Dates.relative(text, source.modified(), source.zone());
+  }
+}

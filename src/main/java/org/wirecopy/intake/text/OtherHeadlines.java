@@ -1,0 +1,187 @@
+package org.wirecopy.intake.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.intake.Bylines;
+import org.wirecopy.intake.Dates.Stated;
+
+/** Finds the lists of other headlines ("Also read", "Lesen Sie auch") and reads them. */
+final class OtherHeadlines {
+  private static final int LONGEST_TEASER = 300;
+  private static final int FEWEST_WORDS = 3;
+  private static final int LONGEST_HEADLINE = 250;
+  private static final int MOST = 50;
+
+  private final List<TextLine> lines;
+  private final LineReader reader;
+  private final boolean[] listed;
+  private final List<ListedHeadline> headlines = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private OtherHeadlines(List<TextLine> lines, LineReader reader) {
+    this.lines = lines;
+    this.reader = reader;
+    this.listed = new boolean[lines.size()];
+    int i = 0;
+    while (i < lines.size()) {
+      i = lines.get(i).is(LineKind.LIST) ? list(i) : i + 1;
+    }
+  }
+
+  static OtherHeadlines in(List<TextLine> lines, LineReader reader) {
+    return new OtherHeadlines(lines, reader);
+  }
+
+  /** Marks the lines that belong to lists. */
+  boolean[] listed() {
+    return listed;
+  }
+
+  /** The line after the list that begins at a line. */
+  private int list(int heading) {
+    listed[heading] = true;
+    int i = heading + 1;
+    boolean titled = !Phrases.afterListPhrase(lines.get(heading).text()).isEmpty();
+    while (i < lines.size()) {
+      TextLine line = lines.get(i);
+      boolean item = isItem(i, titled);
+      if (line.is(LineKind.LIST) || line.is(LineKind.END) || !item) {
+        break;
+      }
+      titled |= line.is(LineKind.SHORT);
+      listed[i] = true;
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether a line goes on with a list rather than with the body. */
+  private boolean isItem(int i, boolean titled) {
+    TextLine line = lines.get(i);
+    if (line.bullet() || !line.kind().isText()) {
+      return !line.is(LineKind.BYLINE) || titled;
+    }
+    if (line.is(LineKind.SHORT)) {
+      return true;
+    }
+    int next = nextText(i + 1);
+    boolean proseFollows =
+        next < lines.size() && lines.get(next).is(LineKind.PROSE) && !lines.get(next).bullet();
+    if (line.is(LineKind.SENTENCE)) {
+      return titled
+          ? !proseFollows || isCut(line.text())
+          : isCut(line.text()) || isQuestion(line.text());
+    }
+    boolean teaser =
+        titled && line.text().length() <= LONGEST_TEASER && lines.get(i - 1).is(LineKind.SHORT);
+    return isCut(line.text()) && line.text().length() < 160 || (teaser && !proseFollows);
+  }
+
+  private int nextText(int from) {
+    int i = from;
+    while (i < lines.size() && lines.get(i).kind().isNoise()) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isCut(String text) {
+    return text.endsWith("...") || text.endsWith("…");
+  }
+
+  private static boolean isQuestion(String text) {
+    return text.endsWith("?") || text.endsWith("!");
+  }
+
+  /**
+   * The headlines of all lists within some lines, in order, each once.
+   *
+   * @param own the story's own headline, which is never listed
+   */
+  List<ListedHeadline> read(int from, int to, String own) {
+    seen.add(key(own));
+    for (int i = from; i < to && headlines.size() < MOST; i++) {
+      TextLine line = lines.get(i);
+      if (!listed[i]) {
+        continue;
+      }
+      if (line.is(LineKind.LIST)) {
+        String rest = Phrases.afterListPhrase(line.text());
+        if (!rest.isEmpty()) {
+          add(rest, null);
+        }
+      } else if (isTitle(i)) {
+        add(line.text(), dateAfter(i + 1));
+      }
+    }
+    return headlines;
+  }
+
+  private boolean isTitle(int i) {
+    TextLine line = lines.get(i);
+    boolean kind = line.is(LineKind.SHORT) || line.is(LineKind.SENTENCE) || isCut(line.text());
+    return kind
+        && Sentences.words(line.text()) >= FEWEST_WORDS
+        && line.text().length() <= LONGEST_HEADLINE
+        && !(line.is(LineKind.SENTENCE)
+            && !isCut(line.text())
+            && i > 0
+            && lines.get(i - 1).is(LineKind.SHORT))
+        && !Bylines.isName(line.text())
+        && !isShout(line.text());
+  }
+
+  /** A label in capitals, such as SHOCK SACK. */
+  private static boolean isShout(String text) {
+    return text.length() <= 30
+        && text.equals(text.toUpperCase(java.util.Locale.ROOT))
+        && Sentences.words(text) <= 4
+        && Character.isUpperCase(text.codePointAt(0));
+  }
+
+  private @Nullable Stated dateAfter(int from) {
+    for (int i = from; i < Math.min(lines.size(), from + 3); i++) {
+      TextLine line = lines.get(i);
+      if (line.is(LineKind.DATE)) {
+        return reader.date(line.text(), 0);
+      }
+      if (!line.is(LineKind.BYLINE) && !line.kind().isNoise()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private void add(String text, @Nullable Stated date) {
+    String headline = text;
+    boolean truncated = isCut(text);
+    if (truncated) {
+      headline = text.substring(0, text.length() - (text.endsWith("…") ? 1 : 3)).strip();
+    }
+    if (!headline.isEmpty() && seen.add(key(headline))) {
+      headlines.add(
+          new ListedHeadline(
+              headline,
+              truncated,
+              date == null ? null : date.date(),
+              date != null && date.dayOnly(),
+              null));
+    }
+  }
+
+  /** Letters and figures only, so that quotes and dashes make no difference. */
+  static String key(String headline) {
+    StringBuilder key = new StringBuilder(headline.length());
+    for (int i = 0; i < headline.length(); i++) {
+      char c = headline.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
+  }
+}
