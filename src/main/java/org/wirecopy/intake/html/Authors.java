@@ -40,8 +40,10 @@ final class Authors {
   private static final Pattern PROFILE =
       Pattern.compile(
           "^(?:(?:view|show|see|read|alle|all|more|mehr|weitere)\\b.{0,20}\\b(?:posts?|articles?|artikel|beiträge|stories)"
-              + "(?: (?:by|of|from|von))?|interview|text|fotos?|author|autor(?:in)?|about)\\b\\s*:?\\s*",
+              + "(?: (?:by|of|from|von))?|interview|text|fotos?|erstellt von|pressemitteilung von|blog beitrag von|author|autor(?:in)?|about)\\b\\s*:?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern AFTER =
+      Pattern.compile("\\s+(?:alle artikel|all (?:posts|articles|stories))$", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 60;
   private static final int MOST_WORDS = 6;
 
@@ -49,7 +51,7 @@ final class Authors {
 
   /** The byline; {@link Byline#NONE} if the page has none. */
   static Byline of(
-      Document page, MetaTags meta, JsonLd jsonLd, Surroundings around, @Nullable String site) {
+      Document page, MetaTags meta, JsonLd jsonLd, Byline shown, @Nullable String site) {
     List<String> said = jsonLd.persons();
     List<String> names = persons(said, site);
     if (!names.isEmpty()) {
@@ -68,12 +70,12 @@ final class Authors {
     if (!names.isEmpty()) {
       return byline(names, List.of());
     }
-    names = persons(around.byline().names(), site);
+    names = persons(shown.names(), site);
     if (!names.isEmpty()) {
       return byline(names, List.of());
     }
     String text = first(said);
-    return text == null ? around.byline() : new Byline(text, List.of());
+    return text == null ? shown : new Byline(text, List.of());
   }
 
   private static Byline byline(List<String> names, List<String> offices) {
@@ -126,12 +128,18 @@ final class Authors {
     return List.of();
   }
 
+  /** A line without "By", "Interview:", "More posts by" and the like. */
+  static String withoutLead(String line) {
+    String bare = BY.matcher(line.strip()).replaceFirst("");
+    bare = BY.matcher(PROFILE.matcher(bare).replaceFirst("")).replaceFirst("");
+    return AFTER.matcher(bare).replaceFirst("").strip();
+  }
+
   /** The persons among lines that name authors. */
   private static List<String> persons(List<String> lines, @Nullable String site) {
     Set<String> names = new LinkedHashSet<>();
     for (String line : lines) {
-      String bare =
-          PROFILE.matcher(BY.matcher(line.strip()).replaceFirst("")).replaceFirst("").strip();
+      String bare = withoutLead(line);
       for (String part : BETWEEN.split(bare)) {
         String name =
             ROLE.matcher(BY.matcher(part.strip()).replaceFirst("")).replaceFirst("").strip();

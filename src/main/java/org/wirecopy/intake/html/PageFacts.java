@@ -53,7 +53,7 @@ record PageFacts(
     Dateline dateline = PageDates.of(page, meta, jsonLd, source.zone());
     return new PageFacts(
         headline,
-        Authors.of(page, meta, jsonLd, around, site),
+        Authors.of(page, meta, jsonLd, around.byline(source.zone(), language), site),
         dateline.date() != null ? dateline : around.date(source.zone(), language),
         summary(meta, jsonLd),
         language,

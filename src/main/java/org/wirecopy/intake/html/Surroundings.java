@@ -27,16 +27,23 @@ final class Surroundings implements NodeFilter {
           "\\b(?:date|datum|fecha|data|time|zeit|timestamp|published|publish|posted|pubdate|veröffentlicht|erstellt)\\b");
   private static final Pattern AUTHOR_NAMES =
       Pattern.compile(
-          "\\b(?:byline|by line|authors?|autor|autoren|autorin|auteur|autore|writer|reporter|verfasser|redakteur|creator)\\b");
+          "\\b(?:byline|by line|authors?|author ?name|authorname|author ?link|contributors?|signature|autor|autoren|autorin|auteur|autore|writer|reporter|verfasser|redakteur|creator)\\b");
   private static final Pattern MODIFIED =
       Pattern.compile("(?i)\\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\\b");
+
+  private static final Pattern SINGLE = Pattern.compile("\\p{Lu}\\p{Ll}{2,15}");
+  private static final Pattern EDGES = Pattern.compile("^[\\s|,/·•–-]+|[\\s|,/·•–-]+$");
 
   private final List<Line> lines = new ArrayList<>();
   private final String headline;
   private int at = -1;
 
   /** A short line and the names of the element it stands in. */
-  private record Line(String text, String names, boolean cued) {}
+  private record Line(String text, String names, boolean cued) {
+    boolean isAuthor() {
+      return cued && AUTHOR_NAMES.matcher(names).find();
+    }
+  }
 
   private Surroundings(String headline) {
     this.headline = headline;
@@ -140,28 +147,53 @@ final class Surroundings implements NodeFilter {
   }
 
   /** The byline that stands near the headline; {@link Byline#NONE} if there is none. */
-  Byline byline() {
-    for (Line line : near()) {
-      if (line.cued() && AUTHOR_NAMES.matcher(line.names()).find()) {
-        Byline byline = Bylines.of(line.text());
-        if (!byline.names().isEmpty()) {
-          return byline;
-        }
+  Byline byline(ZoneId zone, @Nullable String language) {
+    List<Line> near = near();
+    for (Line line : near) {
+      Byline byline = line.isAuthor() ? named(line.text()) : Byline.NONE;
+      if (!byline.names().isEmpty()) {
+        return byline;
       }
     }
-    for (Line line : near()) {
+    for (Line line : near) {
       Byline byline = Bylines.recognise(line.text());
       if (byline != null && !byline.names().isEmpty()) {
         return byline;
       }
     }
+    for (Line line : near) {
+      String name = besideDate(line.text(), zone, language);
+      if (name != null) {
+        return new Byline(name, List.of(name));
+      }
+    }
     for (Line line : lines) {
-      boolean author = line.cued() && AUTHOR_NAMES.matcher(line.names()).find();
-      Byline byline = author ? Bylines.of(line.text()) : null;
-      if (byline != null && !byline.names().isEmpty()) {
+      Byline byline = line.isAuthor() ? named(line.text()) : Byline.NONE;
+      if (!byline.names().isEmpty()) {
         return byline;
       }
     }
     return Byline.NONE;
+  }
+
+  private static Byline named(String text) {
+    Byline byline = Bylines.of(Authors.withoutLead(text));
+    String only = byline.text();
+    boolean nickname = byline.names().isEmpty() && only != null && SINGLE.matcher(only).matches();
+    return nickname && only != null && !Bylines.isOffice(only)
+        ? new Byline(only, List.of(only))
+        : byline;
+  }
+
+  /** A name that shares its line with nothing but a date, or null. */
+  private static @Nullable String besideDate(
+      String text, ZoneId zone, @Nullable String language) {
+    Dates.Stated stated = Dates.find(text, zone, language);
+    if (stated == null || text.length() > AFTER_LABEL + 30) {
+      return null;
+    }
+    String rest = text.substring(0, stated.start()) + " " + text.substring(stated.end());
+    String name = Authors.withoutLead(EDGES.matcher(rest).replaceAll(""));
+    return Bylines.isName(name) ? name : null;
   }
 }
