@@ -10,7 +10,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Byline;
-import org.wirecopy.intake.Bylines;
 
 /** Who a page says wrote it: JSON-LD, meta, then what is marked or named as the byline. */
 final class Authors {
@@ -34,16 +33,25 @@ final class Authors {
           Pattern.CASE_INSENSITIVE);
   private static final List<String> KEYS =
       List.of(
-          "author", "article:author", "parsely-author", "byl", "sailthru.author", "dc.creator",
-          "dcterms.creator", "cxenseparse:author", "citation_author");
-  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,6}");
+          "author",
+          "article:author",
+          "parsely-author",
+          "byl",
+          "sailthru.author",
+          "dc.creator",
+          "dcterms.creator",
+          "cxenseparse:author",
+          "citation_author");
+  private static final Pattern WEB_ADDRESS =
+      Pattern.compile("(?i)[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,6}");
   private static final Pattern PROFILE =
       Pattern.compile(
           "^(?:(?:view|show|see|read|alle|all|more|mehr|weitere)\\b.{0,20}\\b(?:posts?|articles?|artikel|beiträge|stories)"
               + "(?: (?:by|of|from|von))?|interview|text|fotos?|erstellt von|pressemitteilung von|blog beitrag von|author|autor(?:in)?|about)\\b\\s*:?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern AFTER =
-      Pattern.compile("\\s+(?:alle artikel|all (?:posts|articles|stories))$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s+(?:alle artikel|all (?:posts|articles|stories))$", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 60;
   private static final int MOST_WORDS = 6;
 
@@ -109,9 +117,7 @@ final class Authors {
   /** Authors marked as such for machines. */
   private static List<String> marked(Document page) {
     for (String selector :
-        new String[] {
-          "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel~=author]"
-        }) {
+        new String[] {"[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel~=author]"}) {
       Set<String> found = new LinkedHashSet<>();
       for (Element element : page.select(selector)) {
         String words =

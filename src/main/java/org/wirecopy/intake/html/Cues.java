@@ -14,8 +14,7 @@ final class Cues {
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final Pattern GLUE = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern BLANK = Pattern.compile("\\s+");
-  private static final List<String> HOOKS =
-      List.of("data-component", "data-testid", "data-module");
+  private static final List<String> HOOKS = List.of("data-component", "data-testid", "data-module");
   private static final int READ = 600;
 
   /** Parts of a page that never belong to its story. */
@@ -135,9 +134,7 @@ final class Cues {
   /** True for names of what never belongs to a story. */
   static boolean away(String names) {
     return !names.isBlank()
-        && (any(AWAY, names)
-            || MORE_BOX.matcher(names).find()
-            || AUTHOR_BOX.matcher(names).find());
+        && (any(AWAY, names) || MORE_BOX.matcher(names).find() || AUTHOR_BOX.matcher(names).find());
   }
 
   /** True for names of what stands beside the text: byline, date, caption. */

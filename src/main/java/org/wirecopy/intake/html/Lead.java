@@ -49,7 +49,8 @@ final class Lead implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     Weights.Weight weight = weights.of(element);
-    if (tag.equals("h1") || weight.own > 0 && weight.own < 400 && !belowHeadline && isHeadline(element)) {
+    if (tag.equals("h1")
+        || weight.own > 0 && weight.own < 400 && !belowHeadline && isHeadline(element)) {
       belowHeadline = true;
       seen = 0;
       return FilterResult.SKIP_ENTIRELY;

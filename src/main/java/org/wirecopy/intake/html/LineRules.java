@@ -77,7 +77,9 @@ final class LineRules {
               + "|фото\\s*:|getty images\\b|imago\\b|shutterstock\\b|zdjęcie\\s*:|foto de\\b)",
           FLAGS);
   private static final Pattern CREDIT_AT_END =
-      Pattern.compile(".*(?:©|\\bBildrechte:|\\bFoto: |\\bPhoto: |\\bCredit: |/ ?Getty Images|\\bReuters/).{0,60}$", FLAGS);
+      Pattern.compile(
+          ".*(?:©|\\bBildrechte:|\\bFoto: |\\bPhoto: |\\bCredit: |/ ?Getty Images|\\bReuters/).{0,60}$",
+          FLAGS);
 
   private static final Pattern DATED =
       Pattern.compile(
@@ -132,7 +134,8 @@ final class LineRules {
   /** The share of a block's letters that are links. */
   static double linked(Block block) {
     int all = block.text().length();
-    int linked = block.spans().stream().filter(s -> s.href() != null).mapToInt(s -> s.text().length()).sum();
+    int linked =
+        block.spans().stream().filter(s -> s.href() != null).mapToInt(s -> s.text().length()).sum();
     return all == 0 ? 0 : (double) linked / all;
   }
 

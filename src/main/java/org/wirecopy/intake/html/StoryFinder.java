@@ -121,9 +121,11 @@ final class StoryFinder {
       Weights.Weight there = weights.of(parent);
       boolean more = there.good > here.good * 1.15;
       boolean asClean = there.linkDensity() < here.linkDensity() + 0.12;
-      boolean named =
-          parent.attr("itemprop").contains("articleBody") || Cues.body(Cues.of(parent));
-      if (named && there.linkDensity() < 0.3 || more && asClean && (kin(parent, at) > 0 || there.good > here.good * 1.6 && isOneStory(parent))) {
+      boolean named = parent.attr("itemprop").contains("articleBody") || Cues.body(Cues.of(parent));
+      if (named && there.linkDensity() < 0.3
+          || more
+              && asClean
+              && (kin(parent, at) > 0 || there.good > here.good * 1.6 && isOneStory(parent))) {
         best = parent;
       }
       at = parent;

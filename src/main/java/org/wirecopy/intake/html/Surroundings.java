@@ -29,7 +29,8 @@ final class Surroundings implements NodeFilter {
       Pattern.compile(
           "\\b(?:byline|by line|authors?|author ?name|authorname|author ?link|contributors?|signature|autor|autoren|autorin|auteur|autore|writer|reporter|verfasser|redakteur|creator)\\b");
   private static final Pattern MODIFIED =
-      Pattern.compile("(?i)\\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)\\b");
 
   private static final Pattern SINGLE = Pattern.compile("\\p{Lu}\\p{Ll}{2,15}");
   private static final Pattern EDGES = Pattern.compile("^[\\s|,/·•–-]+|[\\s|,/·•–-]+$");
@@ -62,7 +63,10 @@ final class Surroundings implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (tag.equals("nav") || tag.equals("footer") || tag.equals("aside") || tag.equals("figure")
+    if (tag.equals("nav")
+        || tag.equals("footer")
+        || tag.equals("aside")
+        || tag.equals("figure")
         || Hidden.is(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -71,7 +75,8 @@ final class Surroundings implements NodeFilter {
         tag.equals("time")
             || !names.isEmpty()
                 && (DATE_NAMES.matcher(names).find() || AUTHOR_NAMES.matcher(names).find());
-    if (!cued && (Weights.isInline(element) || element.children().stream().anyMatch(this::isBlock))) {
+    if (!cued
+        && (Weights.isInline(element) || element.children().stream().anyMatch(this::isBlock))) {
       return FilterResult.CONTINUE;
     }
     String text = text(element);
@@ -186,8 +191,7 @@ final class Surroundings implements NodeFilter {
   }
 
   /** A name that shares its line with nothing but a date, or null. */
-  private static @Nullable String besideDate(
-      String text, ZoneId zone, @Nullable String language) {
+  private static @Nullable String besideDate(String text, ZoneId zone, @Nullable String language) {
     Dates.Stated stated = Dates.find(text, zone, language);
     if (stated == null || text.length() > AFTER_LABEL + 30) {
       return null;

@@ -34,9 +34,9 @@ import org.wirecopy.intake.Source;
  * <p>Arguments, all optional: names of corpora (default all), {@code worst=N} to list the N worst
  * pages of each, {@code dump=DIR} to write what was read of every page, {@code split=NAME} (default
  * {@code dev}), {@code body} to leave the stand-first out of the body of the fundus pages, whose
- * gold has it there. Metrics are those of {@code fixtures/html/README.md}: a title counts if its words
- * are equal, authors if the names in the printed byline are the same set, a day if the calendar day
- * is (in the page's own offset or in UTC), an instant if it is the same second.
+ * gold has it there. Metrics are those of {@code fixtures/html/README.md}: a title counts if its
+ * words are equal, authors if the names in the printed byline are the same set, a day if the
+ * calendar day is (in the page's own offset or in UTC), an instant if it is the same second.
  */
 public final class PageScorer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
