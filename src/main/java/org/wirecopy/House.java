@@ -90,7 +90,7 @@ final class House implements AutoCloseable {
     try {
       Files.createDirectories(inbox);
       if (samples) {
-        Samples.drop(inbox);
+        Samples.dropFirst(inbox);
       }
     } catch (IOException e) {
       throw new HouseException("The inbox " + inbox + " cannot be used: " + e.getMessage());
@@ -113,6 +113,9 @@ final class House implements AutoCloseable {
           partners.all().size(),
           settings.text("wirecopy.host"),
           web.address().getPort());
+      if (samples) {
+        Samples.dropRest(inbox, () -> archive.size() > 0);
+      }
       ended.await();
       health.ready(false);
     }
@@ -144,7 +147,7 @@ final class House implements AutoCloseable {
     camel.bind(
         "intake",
         new IntakeSteps(
-            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix")));
+            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix"), filing));
     camel.bind(
         "lookup", new RelatedLookup(archive, json, settings.number("wirecopy.related.limit")));
     camel.bind(
@@ -160,6 +163,7 @@ final class House implements AutoCloseable {
             clock));
     camel.bind("health", health);
     camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("partners", new PartnersApi(ledger));
     camel.bind("relatedApi", new RelatedApi(archive, json));
     camel.bind(
         "examplePartner",

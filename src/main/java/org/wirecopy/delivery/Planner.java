@@ -7,8 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Plan;
+import org.wirecopy.article.Status;
 
-/** Plans what each partner is to get of an article, and when. */
+/**
+ * Plans what each partner is to get of an article, and when. A recall is never held for an embargo:
+ * who has the story must know at once.
+ */
 public final class Planner {
   private final Partners partners;
   private final InstantSource clock;
@@ -26,17 +30,22 @@ public final class Planner {
   public List<Plan> plan(Article article) {
     List<Plan> plans = new ArrayList<>();
     for (Partner partner : partners.all()) {
-      boolean meant = article.partners().isEmpty() || article.partners().contains(partner.name());
-      plans.add(
-          meant
-              ? new Plan(partner.name(), true, heldUntil(article, partner), null)
-              : new Plan(partner.name(), false, null, "the article names other partners"));
+      String reason = leftOut(article, partner);
+      Instant heldUntil = reason == null ? heldUntil(article, partner) : null;
+      plans.add(new Plan(partner.name(), reason == null, heldUntil, reason));
     }
     return plans;
   }
 
+  private static @Nullable String leftOut(Article article, Partner partner) {
+    boolean meant = article.partners().isEmpty() || article.partners().contains(partner.name());
+    return meant ? partner.filter().leavesOut(article) : "the article names other partners";
+  }
+
   private @Nullable Instant heldUntil(Article article, Partner partner) {
-    if (article.embargo() == null || partner.trustedForEmbargo()) {
+    if (article.embargo() == null
+        || partner.trustedForEmbargo()
+        || article.status() != Status.USABLE) {
       return null;
     }
     Instant embargo = article.embargo().toInstant();

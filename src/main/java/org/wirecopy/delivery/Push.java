@@ -1,197 +1,192 @@
 package org.wirecopy.delivery;
 
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.nio.AsyncRequestProducer;
-import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * POSTs to partners: many exchanges under way without a thread each, connections kept alive, no
- * redirect followed, nothing retried here, the answer read only as far as {@link BoundedAnswer}
- * allows, and the whole exchange ended at its deadline.
+ * POSTs to partners: many exchanges under way without a thread each, every partner over its own
+ * connections. No redirect is followed. Nothing is retried here, but that a request is sent anew
+ * over a fresh connection if a kept one turns out to be dead before any answer. The answer is read
+ * up to 64 KiB, and the whole exchange ends at its deadline.
  */
 public final class Push implements AutoCloseable {
-  private static final int MOST_CONNECTIONS = 2_000;
-  private static final int MOST_PER_PARTNER = 256;
+  private static final int MOST_BYTES = 64 << 10;
+  private static final int WIRE_THREADS = 2;
+  private static final long DEADLINE_TICK_MILLIS = 50;
+  private static final long SWEEP_SECONDS = 2;
 
-  private final CloseableHttpAsyncClient client;
-  private final ScheduledThreadPoolExecutor deadlines;
+  private record Open(Partner partner, Line line, List<Header> headers) {}
+
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
+  private final Connections connections;
+  private final AccessTokens tokens;
+  private final ScheduledThreadPoolExecutor timer;
   private final InstantSource clock;
 
   /**
-   * Starts the client.
+   * Starts to listen and send.
    *
-   * @param targets checks and pins the addresses connected to
+   * @param targets checks the addresses connected to
    * @param clock the time
    */
   public Push(TargetCheck targets, InstantSource clock) {
-    this.clock = clock;
-    this.deadlines = new ScheduledThreadPoolExecutor(1, task -> daemon(task));
-    deadlines.setRemoveOnCancelPolicy(true);
-    this.client =
-        HttpAsyncClients.custom()
-            .setIOReactorConfig(
-                IOReactorConfig.custom().setIoThreadCount(2).setTcpNoDelay(true).build())
-            .setConnectionManager(
-                PoolingAsyncClientConnectionManagerBuilder.create()
-                    .setDnsResolver(targets)
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_PER_PARTNER)
-                    .setDefaultTlsConfig(
-                        TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.ofSeconds(5))
-                            .setTimeToLive(TimeValue.ofMinutes(5))
-                            .setIdleTimeout(Timeout.ofSeconds(30))
-                            .build())
-                    .build())
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .setUserAgent("Wirecopy")
-            .evictIdleConnections(TimeValue.ofSeconds(30))
-            .build();
-    client.start();
+    this(targets, clock, InetAddress::getAllByName);
   }
 
-  private static Thread daemon(Runnable task) {
+  Push(TargetCheck targets, InstantSource clock, Addresses.Names names) {
+    this.clock = clock;
+    this.connections = new Connections(new Addresses(targets, names), WIRE_THREADS);
+    this.tokens = new AccessTokens(connections);
+    this.timer = new ScheduledThreadPoolExecutor(1, Push::thread);
+    timer.scheduleWithFixedDelay(
+        connections::endOverdue, DEADLINE_TICK_MILLIS, DEADLINE_TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "delivery-deadlines");
     thread.setDaemon(true);
     return thread;
   }
 
   /**
-   * Sends one push. The stage always completes with an answer, never exceptionally.
+   * Sends one push. The stage always completes with an answer, never exceptionally, and may do so
+   * on a thread that moves bytes: what follows must not wait.
    *
    * @param partner where to
-   * @param headers the contract headers
+   * @param headers the contract headers, with {@code content-type}
    * @param body the exact bytes
    */
   public CompletionStage<Answer> post(Partner partner, Map<String, String> headers, byte[] body) {
     Instant at = clock.instant();
     long started = System.nanoTime();
-    CompletableFuture<Answer> done = new CompletableFuture<>();
-    AsyncRequestBuilder request =
-        AsyncRequestBuilder.post(partner.endpoint()).setEntity(body, ContentType.APPLICATION_JSON);
-    headers.forEach(request::addHeader);
-    AsyncRequestProducer producer = request.build();
-    HttpClientContext context = HttpClientContext.create();
-    context.setRequestConfig(
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(timeout(partner.timeout()))
-            .setResponseTimeout(timeout(partner.timeout()))
-            .setContentCompressionEnabled(false)
-            .build());
-    Future<BoundedAnswer.Received> exchange =
-        client.execute(
-            producer,
-            new BoundedAnswer(),
-            context,
-            new FutureCallback<>() {
-              @Override
-              public void completed(BoundedAnswer.Received received) {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        received.status(),
-                        received.retryAfter(),
-                        received.excerpt(),
-                        null,
-                        false));
-              }
-
-              @Override
-              public void failed(Exception failure) {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        0,
-                        null,
-                        null,
-                        inWords(failure),
-                        failure instanceof TargetCheck.ForbiddenTargetException));
-              }
-
-              @Override
-              public void cancelled() {
-                done.complete(
-                    new Answer(
-                        at,
-                        since(started),
-                        0,
-                        null,
-                        null,
-                        "no complete answer within " + partner.timeout().toMillis() + " ms",
-                        false));
-              }
-            });
-    ScheduledFuture<?> deadline =
-        deadlines.schedule(
-            () -> exchange.cancel(true), partner.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    return done.whenComplete((answer, never) -> deadline.cancel(false));
+    CompletableFuture<Received> received =
+        partner.access().tokens() == null
+            ? send(partner, headers, body, null)
+            : sendWithToken(partner, headers, body);
+    return received.handle(
+        (answer, failure) ->
+            answer == null ? failed(at, started, failure) : answered(at, started, answer));
   }
 
-  private static Timeout timeout(Duration duration) {
-    return Timeout.ofMilliseconds(duration.toMillis());
+  private CompletableFuture<Received> sendWithToken(
+      Partner partner, Map<String, String> headers, byte[] body) {
+    return tokens
+        .token(partner)
+        .thenCompose(
+            token ->
+                send(partner, headers, body, token)
+                    .whenComplete(
+                        (answer, failure) -> {
+                          if (answer != null && answer.status() == 401) {
+                            tokens.refused(partner, token);
+                          }
+                        }));
+  }
+
+  private CompletableFuture<Received> send(
+      Partner partner, Map<String, String> headers, byte[] body, @Nullable String token) {
+    Open to = open(partner);
+    List<Header> all = new ArrayList<>(headers.size() + to.headers().size() + 2);
+    all.addAll(to.headers());
+    headers.forEach((name, value) -> all.add(new BasicHeader(name, value)));
+    all.add(new BasicHeader("content-length", Integer.toString(body.length)));
+    if (token != null) {
+      all.add(new BasicHeader("authorization", "Bearer " + token));
+    }
+    Posting posting = new Posting(to.line(), all, body, partner.timeout().toMillis(), MOST_BYTES);
+    connections.send(posting);
+    return posting.result();
+  }
+
+  /** A partner's connections; new ones if its file changed. */
+  private Open open(Partner partner) {
+    Open known = open.get(partner.name());
+    if (known != null && known.partner() == partner) {
+      return known;
+    }
+    Open fresh = opened(partner);
+    Open earlier = open.put(partner.name(), fresh);
+    if (earlier != null) {
+      earlier.line().retire();
+    }
+    return fresh;
+  }
+
+  private static Open opened(Partner partner) {
+    Target target = Target.of(partner.endpoint(), partner);
+    List<Header> headers = new ArrayList<>();
+    headers.add(new BasicHeader("host", target.authority()));
+    headers.add(new BasicHeader("user-agent", "Wirecopy"));
+    headers.add(new BasicHeader("accept-encoding", "identity"));
+    partner.access().headers().forEach((name, value) -> headers.add(new BasicHeader(name, value)));
+    return new Open(partner, new Line(target), headers);
+  }
+
+  private void sweep() {
+    open.forEach(
+        (name, each) -> {
+          if (!each.line().sweep()) {
+            open.remove(name, each);
+          }
+        });
+  }
+
+  private static Answer answered(Instant at, long started, Received answer) {
+    return new Answer(
+        at, since(started), answer.status(), answer.retryAfter(), answer.excerpt(), null, false);
+  }
+
+  private static Answer failed(Instant at, long started, @Nullable Throwable failure) {
+    Throwable cause = failure == null ? Posting.closing() : Connections.unwrapped(failure);
+    boolean forbidden = cause instanceof ForbiddenTargetException;
+    return new Answer(at, since(started), 0, null, null, inWords(cause), forbidden);
+  }
+
+  private static String inWords(Throwable cause) {
+    if (cause instanceof ForbiddenTargetException
+        || cause instanceof AccessTokens.NoTokenException
+        || cause instanceof TimeoutException) {
+      return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof UnknownHostException) {
+      return "the host name cannot be resolved just now";
+    }
+    if (cause instanceof Connections.ConnectFailedException) {
+      return "no connection: " + cause.getMessage();
+    }
+    if (cause instanceof SSLException) {
+      return "no secure connection: " + cause.getMessage();
+    }
+    return "the exchange broke off: "
+        + (cause instanceof IOException ? cause.getMessage() : String.valueOf(cause));
   }
 
   private static Duration since(long startedNanos) {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
-  private static String inWords(@Nullable Exception failure) {
-    if (failure instanceof TargetCheck.ForbiddenTargetException) {
-      return String.valueOf(failure.getMessage());
-    }
-    if (failure instanceof UnknownHostException) {
-      return "the host name cannot be resolved";
-    }
-    if (failure instanceof ConnectException) {
-      return "no connection: " + failure.getMessage();
-    }
-    if (failure instanceof SSLException) {
-      return "TLS: " + failure.getMessage();
-    }
-    if (failure instanceof IOException) {
-      return "the exchange broke off: " + failure.getMessage();
-    }
-    return String.valueOf(failure);
-  }
-
+  /** Ends what is under way. */
   @Override
   public void close() {
-    deadlines.shutdownNow();
-    client.close(CloseMode.GRACEFUL);
+    timer.shutdownNow();
+    connections.close();
   }
 }

@@ -72,10 +72,10 @@ public final class Rules {
     boolean counts = answer.status() != 429;
     int attempts = delivery.attempts() + (counts ? 1 : 0);
     boolean recall = delivery.story().action().recalls();
-    if (!recall && (tooOld(partner, delivery, now) || Schedule.usedUp(attempts))) {
+    if (!recall && (tooOld(partner, delivery, now) || partner.schedule().usedUp(attempts))) {
       return new Outcome.Parked("given up after " + inWords(attempts) + ": " + inWords(answer));
     }
-    Duration pause = Schedule.pause(Math.max(1, attempts), random);
+    Duration pause = partner.schedule().pause(Math.max(1, attempts), random);
     if (needsAPerson(answer) && pause.compareTo(LEAST_SLOW_PAUSE) < 0) {
       pause = LEAST_SLOW_PAUSE;
     }

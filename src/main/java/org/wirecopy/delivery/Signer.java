@@ -1,82 +1,98 @@
 package org.wirecopy.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Story;
 
 /**
- * The contract headers of a push: Standard Webhooks 1.0.0 signature, {@code Idempotency-Key} as a
- * structured-field string, {@code Content-Digest} (RFC 9530), and what the push is about.
+ * The contract headers of a push: the signatures of Standard Webhooks 1.0.0, {@code
+ * Idempotency-Key} as a structured-field string, {@code Content-Digest} (RFC 9530), what the push
+ * is about, and what a partner asked for beside: an HTTP message signature (RFC 9421), or the
+ * signature that Superdesk checks.
  */
 public final class Signer {
-  private static final String HMAC = "HmacSHA256";
+  private static final String SUPERDESK = "superdesk";
+  private static final String CONTENT_TYPE = "application/json";
+
+  private final ContentDigests digests = new ContentDigests();
 
   /**
    * The headers to send, all names in lower case.
    *
-   * @param partner whose secrets sign; several while one is being rotated
+   * @param partner whose keys sign; several while one is being rotated
    * @param delivery what is sent
-   * @param body the exact bytes
+   * @param body the exact bytes, which must not change afterwards
    * @param now the time of this attempt
    */
   public Map<String, String> headers(Partner partner, Delivery delivery, byte[] body, Instant now) {
     long seconds = now.getEpochSecond();
     Story story = delivery.story();
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", CONTENT_TYPE);
     headers.put("webhook-id", delivery.id());
     headers.put("webhook-timestamp", Long.toString(seconds));
-    headers.put("webhook-signature", signatures(partner.secrets(), delivery.id(), seconds, body));
+    headers.put("webhook-signature", signatures(partner.keys(), delivery.id(), seconds, body));
     headers.put("idempotency-key", '"' + delivery.id() + '"');
-    headers.put("content-digest", "sha-256=:" + base64(sha256(body)) + ":");
-    headers.put("wirecopy-uri", story.uri());
+    headers.put("content-digest", digests.of(body));
+    headers.put("wirecopy-uri", visible(story.uri()));
     headers.put("wirecopy-version", Integer.toString(story.version()));
     headers.put("wirecopy-action", story.action().wireName());
     headers.put("wirecopy-sequence", Long.toString(delivery.sequence()));
+    if (partner.format().equals(SUPERDESK)) {
+      headers.put("x-superdesk-signature", superdesk(partner.keys(), body));
+    }
+    if (partner.keys().messageSignature()) {
+      MessageSignature.add(headers, partner.endpoint(), partner.keys(), seconds);
+    }
     return headers;
   }
 
-  /** The value of {@code webhook-signature}: one {@code v1} signature per secret. */
-  static String signatures(List<byte[]> secrets, String id, long seconds, byte[] body) {
+  /** The value of {@code webhook-signature}: a {@code v1} per secret, and {@code v1a}. */
+  static String signatures(SigningKeys keys, String id, long seconds, byte[] body) {
     byte[] prefix = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
     StringBuilder signatures = new StringBuilder();
-    for (byte[] secret : secrets) {
-      if (!signatures.isEmpty()) {
-        signatures.append(' ');
-      }
-      signatures.append("v1,").append(base64(hmac(secret, prefix, body)));
+    for (HmacKey hmac : keys.hmacs()) {
+      append(signatures, "v1,", hmac.of(prefix, body));
+    }
+    PrivateKey ed25519 = keys.ed25519();
+    if (ed25519 != null) {
+      append(signatures, "v1a,", MessageSignature.sign(ed25519, prefix, body));
     }
     return signatures.toString();
   }
 
-  private static byte[] hmac(byte[] secret, byte[] prefix, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret, HMAC));
-      mac.update(prefix);
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Java without " + HMAC, e);
+  private static void append(StringBuilder signatures, String version, byte[] signature) {
+    if (!signatures.isEmpty()) {
+      signatures.append(' ');
     }
+    signatures.append(version).append(Base64.getEncoder().encodeToString(signature));
   }
 
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Java without SHA-256", e);
-    }
+  /** Superdesk's receivers know the secret as text, so its text is the key. */
+  private static String superdesk(SigningKeys keys, byte[] body) {
+    byte[] key = keys.secrets().get(0).getBytes(StandardCharsets.UTF_8);
+    return "sha1=" + HexFormat.of().formatHex(new HmacKey("HmacSHA1", key).of(body));
   }
 
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
+  /** Percent-encodes what may not stand in a header (RFC 3987, section 3.1). */
+  private static String visible(String uri) {
+    if (uri.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return uri;
+    }
+    StringBuilder out = new StringBuilder(uri.length());
+    for (byte b : uri.getBytes(StandardCharsets.UTF_8)) {
+      if (b > ' ' && b < 0x7f) {
+        out.append((char) b);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return out.toString();
   }
 }

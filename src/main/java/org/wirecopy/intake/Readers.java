@@ -1,6 +1,7 @@
 package org.wirecopy.intake;
 
 import java.util.List;
+import org.wirecopy.intake.html.HtmlReader;
 import org.wirecopy.intake.text.MarkdownReader;
 import org.wirecopy.intake.text.PlainTextReader;
 
@@ -15,7 +16,7 @@ public final class Readers {
 
   /** All formats, by content; plain text last, since it takes all that is text. */
   public static Readers standard() {
-    return new Readers(List.of(new MarkdownReader(), new PlainTextReader()));
+    return new Readers(List.of(new HtmlReader(), new MarkdownReader(), new PlainTextReader()));
   }
 
   /** Reads a file with the first reader that recognises its content. */

@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,7 +90,7 @@ public final class Benchmark implements Callable<Integer> {
 
   @Option(
       names = "--threads",
-      defaultValue = "64",
+      defaultValue = "128",
       description = "Threads of the hand-written loop (default: ${DEFAULT-VALUE})")
   private int handWrittenThreads;
 
@@ -194,7 +192,7 @@ public final class Benchmark implements Callable<Integer> {
       for (int delay : delays) {
         for (int size : sizes) {
           for (Contender contender : contenders) {
-            Path run = emptied(folder.resolve("drain-" + contender.label()));
+            Path run = WorkFolder.emptied(folder.resolve("drain-" + contender.label()));
             results.add(drain.run(contender, size, delay, run));
             progress.println(results.get(results.size() - 1));
           }
@@ -208,21 +206,10 @@ public final class Benchmark implements Callable<Integer> {
       List<Contender> contenders, Path folder, PrintWriter progress) throws IOException {
     List<Trickle.Result> results = new ArrayList<>();
     for (Contender contender : trickle > 0 ? contenders : List.<Contender>of()) {
-      Path run = emptied(folder.resolve("trickle-" + contender.label()));
+      Path run = WorkFolder.emptied(folder.resolve("trickle-" + contender.label()));
       results.add(new Trickle(this, InstantSource.system()).run(contender, trickle, rate, run));
       progress.println(results.get(results.size() - 1));
     }
     return results;
-  }
-
-  private static Path emptied(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-          Files.delete(path);
-        }
-      }
-    }
-    return Files.createDirectories(folder);
   }
 }

@@ -45,12 +45,13 @@ public final class ChildProcess implements AutoCloseable {
    * The command for a class of this class path in a Java process of its own.
    *
    * @param options of the virtual machine
+   * @param main name of the class
    */
-  public static List<String> java(List<String> options, Class<?> main, String... arguments) {
+  public static List<String> java(List<String> options, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaBinary());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -1,9 +1,6 @@
 package org.wirecopy.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +16,6 @@ enum Contender {
   HAND_WRITTEN,
   /** Baseline (b), see {@link NaiveCamel}. */
   NAIVE_CAMEL;
-
-  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   private static final String QUIET = "-Dlogback.configurationFile=bench/logback-bench.xml";
 
@@ -47,7 +42,7 @@ enum Contender {
       case WIRECOPY, WIRECOPY_NO_LOOKUP -> wirecopy(work, endpoints, vm, options);
       case HAND_WRITTEN -> {
         vm.add(QUIET);
-        List<String> command = ChildProcess.java(vm, HandWritten.class);
+        List<String> command = ChildProcess.java(vm, HandWritten.class.getName());
         command.add(work.resolve("inbox").toString());
         command.add(work.resolve("journal").toString());
         command.add(Integer.toString(options.handWrittenThreads()));
@@ -56,7 +51,7 @@ enum Contender {
       }
       case NAIVE_CAMEL -> {
         vm.add(QUIET);
-        List<String> command = ChildProcess.java(vm, NaiveCamel.class);
+        List<String> command = ChildProcess.java(vm, NaiveCamel.class.getName());
         command.add(work.resolve("inbox").toString());
         command.addAll(endpoints);
         yield new ProcessBuilder(command);
@@ -66,39 +61,15 @@ enum Contender {
 
   private ProcessBuilder wirecopy(
       Path work, List<String> endpoints, List<String> vm, Benchmark options) throws IOException {
-    writePartners(work, endpoints);
+    PartnerFiles.write(work, endpoints);
     List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
     command.addAll(vm);
     command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-    builder.environment().put("WIRECOPY_PORT", Integer.toString(freePort()));
+    builder.environment().put("WIRECOPY_PORT", Integer.toString(PartnerFiles.freePort()));
     if (this == WIRECOPY_NO_LOOKUP) {
       builder.environment().put("WIRECOPY_RELATED_ENABLED", "false");
     }
     return builder;
-  }
-
-  static void writePartners(Path work, List<String> endpoints) throws IOException {
-    Path partners = Files.createDirectories(work.resolve("routes/partners"));
-    for (int partner = 0; partner < endpoints.size(); partner++) {
-      Files.writeString(
-          partners.resolve("p" + (partner + 1) + ".camel.yaml"),
-          """
-          - templatedRoute:
-              routeTemplateRef: partner
-              parameters:
-                - name: endpoint
-                  value: %s
-                - name: secret
-                  value: %s
-          """
-              .formatted(endpoints.get(partner), SECRET));
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

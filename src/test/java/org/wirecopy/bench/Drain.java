@@ -1,18 +1,13 @@
 package org.wirecopy.bench;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -131,41 +126,9 @@ final class Drain {
   /** Lets it put away the last files, so that this work is counted too. */
   private void awaitTidy(ChildProcess process, Path inbox) throws IOException {
     long limit = System.nanoTime() + TIDYING.toNanos();
-    while (process.alive() && System.nanoTime() < limit && !tidy(inbox)) {
+    while (process.alive() && System.nanoTime() < limit && !WorkFolder.tidy(inbox)) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
-  }
-
-  /** True if nothing waits in a folder: hidden files and folders do not count. */
-  static boolean tidy(Path inbox) throws IOException {
-    AtomicBoolean tidy = new AtomicBoolean(true);
-    Files.walkFileTree(
-        inbox,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (hidden(file)) {
-              return FileVisitResult.CONTINUE;
-            }
-            tidy.set(false);
-            return FileVisitResult.TERMINATE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return tidy.get();
-  }
-
-  private static boolean hidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
   }
 
   private static Sample middle(List<Sample> samples, int done) {

@@ -73,8 +73,9 @@ public final class Partners implements AutoCloseable {
     List<String> options = List.of("-Xmx384m", "-Xms192m", "-XX:+UseSerialGC");
     List<String> command =
         log == null
-            ? ChildProcess.java(options, Sink.class, Integer.toString(count))
-            : ChildProcess.java(options, Sink.class, Integer.toString(count), log.toString());
+            ? ChildProcess.java(options, Sink.class.getName(), Integer.toString(count))
+            : ChildProcess.java(
+                options, Sink.class.getName(), Integer.toString(count), log.toString());
     Process sink =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process = new ChildProcess(sink);

@@ -170,18 +170,7 @@ class RulesTest {
     assertThat(rest).isNotNull();
     assertThat(rest.until()).isEqualTo(NOW.plusSeconds(30));
     assertThat(rest.probe()).isTrue();
-    Partner other =
-        new Partner(
-            "other",
-            partner.endpoint(),
-            partner.secrets(),
-            "ninjs3",
-            partner.connectTimeout(),
-            partner.timeout(),
-            partner.maxAge(),
-            16,
-            0,
-            false);
+    Partner other = SomePartner.named("other");
     assertThat(rules.rule(other, first(), answer(500)).rest()).isNull();
   }
 

@@ -28,14 +28,14 @@ class ScheduleTest {
     "500, PT24H"
   })
   void pausesGrowAndTheLastRepeats(int attempts, Duration pause) {
-    assertThat(Schedule.pause(attempts, noJitter())).isEqualTo(pause);
+    assertThat(Schedule.STANDARD.pause(attempts, noJitter())).isEqualTo(pause);
   }
 
   @Property
   void jitterOnlyAddsAndStaysWithinItsBounds(
       @ForAll @IntRange(min = 1, max = 40) int attempts, @ForAll long seed) {
-    Duration bare = Schedule.pause(attempts, noJitter());
-    Duration jitter = Schedule.pause(attempts, new Random(seed)).minus(bare);
+    Duration bare = Schedule.STANDARD.pause(attempts, noJitter());
+    Duration jitter = Schedule.STANDARD.pause(attempts, new Random(seed)).minus(bare);
     Duration tenth = bare.dividedBy(10);
     Duration most = tenth.compareTo(Duration.ofMinutes(15)) > 0 ? Duration.ofMinutes(15) : tenth;
     assertThat(jitter).isBetween(Duration.ZERO, most);
@@ -44,7 +44,7 @@ class ScheduleTest {
   @ParameterizedTest
   @CsvSource({"1, false", "9, false", "10, true", "11, true"})
   void tenAttemptsUseItUp(int attempts, boolean usedUp) {
-    assertThat(Schedule.usedUp(attempts)).isEqualTo(usedUp);
+    assertThat(Schedule.STANDARD.usedUp(attempts)).isEqualTo(usedUp);
   }
 
   /** Draws nothing but the least. */

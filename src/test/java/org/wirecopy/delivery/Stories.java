@@ -2,7 +2,6 @@ package org.wirecopy.delivery;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.wirecopy.article.Action;
@@ -35,16 +34,6 @@ final class Stories {
   }
 
   static Partner partner(URI endpoint) {
-    return new Partner(
-        "acme",
-        endpoint,
-        List.of(SECRET),
-        "ninjs3",
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        Duration.ofDays(3),
-        16,
-        0,
-        false);
+    return SomePartner.with("endpoint", endpoint.toString(), "maxAge", "3d");
   }
 }

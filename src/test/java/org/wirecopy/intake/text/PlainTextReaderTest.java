@@ -1,0 +1,205 @@
+package org.wirecopy.intake.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.article.Picture;
+import org.wirecopy.article.Status;
+import org.wirecopy.intake.Readers;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+class PlainTextReaderTest {
+  private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+  private static final Path SEED = Path.of("../shared/seed/000_c7c02ccca88544ac.txt");
+
+  private final Readers readers = Readers.standard();
+
+  @Test
+  void theFirstArticleWeWereGivenIsReadWhole() throws IOException {
+    Assumptions.assumeTrue(Files.exists(SEED), SEED + " is not there");
+    Article article = article(Files.readAllBytes(SEED));
+
+    String headline = "Turkey 'Not Close' to Signing 2nd Batch S-400 Deal: Turkish Official";
+    assertThat(article.headline()).isEqualTo(headline);
+    assertThat(article.byline().text()).isEqualTo("Our Bureau");
+    assertThat(article.byline().names()).isEmpty();
+    assertThat(article.dateline().date())
+        .isEqualTo(OffsetDateTime.parse("2021-08-25T12:28:00+05:30"));
+    assertThat(article.dateline().precision()).isEqualTo(Dateline.Precision.LOCAL_TIME);
+    assertThat(article.pictures()).containsExactly(Picture.captioned("S-400 air defense system"));
+    List<String> body = article.body().stream().map(Block::text).toList();
+    assertThat(body).hasSize(7);
+    assertThat(body.get(0)).startsWith("Russian claim of Ankara being in the ‘final stages’");
+    assertThat(body.get(6))
+        .startsWith("However, the official")
+        .endsWith("a more competitive price.");
+    assertThat(String.join(" ", body))
+        .doesNotContain("5009")
+        .doesNotContain("Our Bureau")
+        .doesNotContain("S-400 air defense system\n")
+        .doesNotContain("Also Read");
+    assertThat(article.alsoRead()).hasSize(7);
+    assertThat(article.alsoRead().stream().filter(ListedHeadline::truncated)).hasSize(3);
+    assertThat(article.alsoRead().get(2))
+        .isEqualTo(
+            new ListedHeadline(
+                "Russia Claims Turkey did not Expel S-400 Experts, But Returned After Training",
+                true,
+                OffsetDateTime.parse("2021-06-03T10:36:00+05:30"),
+                false,
+                null));
+    assertThat(article.alsoRead()).allSatisfy(listed -> assertThat(listed.date()).isNotNull());
+  }
+
+  @Test
+  void bylineAndDateWithoutBulletsAreNoBody() {
+    Article article =
+        article(
+            """
+            Storm closes Ellery port
+
+            By Dana Whitlock
+            6:40 AM, November 20, 2026
+
+            ELLERY — The port of Ellery stayed shut on Friday as gales kept the ferries at their berths.
+
+            Nobody was hurt.
+            """);
+
+    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
+    assertThat(article.dateline().place()).isEqualTo("ELLERY");
+    assertThat(article.dateline().date())
+        .isEqualTo(OffsetDateTime.parse("2026-11-20T06:40:00+05:30"));
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
+  void aFileWithoutListDateOrBylineInventsNone() {
+    Article article =
+        article("Storm closes Ellery port\n\nThe port stayed shut on Friday as gales blew.\n");
+
+    assertThat(article.dateline().date()).isNull();
+    assertThat(article.byline().text()).isNull();
+    assertThat(article.alsoRead()).isEmpty();
+    assertThat(article.pictures()).isEmpty();
+  }
+
+  @Test
+  void aRelatedListInTheMiddleEndsWhereTheProseGoesOn() {
+    Article article =
+        article(
+            """
+            Storm closes Ellery port
+
+            The port of Ellery stayed shut for a second day on Friday as gales kept ferries at berth.
+
+            Read more:
+            Gales forecast for the weekend
+            Ferry line raises its fares...
+
+            The weather service expects the wind to ease on Saturday afternoon, a forecaster in Ellery said.
+            """);
+
+    assertThat(article.alsoRead())
+        .extracting(ListedHeadline::headline)
+        .containsExactly("Gales forecast for the weekend", "Ferry line raises its fares");
+    assertThat(article.alsoRead().get(1).truncated()).isTrue();
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
+  void hardWrappedParagraphsArePutTogether() {
+    Article article =
+        article(
+            """
+            Storm closes Ellery port
+
+            The port of Ellery stayed shut for a second day on Friday as
+            gales of up to 110 km/h kept ferries at their berths and left
+            some 4,000 passengers waiting on both sides of the strait.
+
+            The coast guard moved eleven fishing boats into the inner basin
+            during the night, and two containers went overboard from a
+            freighter off Cape Morrow, where shipping has been warned.
+            """);
+
+    assertThat(article.body()).hasSize(2);
+    assertThat(article.body().get(0).text()).contains("on Friday as gales of up to");
+  }
+
+  @Test
+  void charsetsAreTold() {
+    String text = "Café “Größe” opens\n\nThe owner’s first guests came – at noon.\n";
+    for (Charset charset :
+        List.of(UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16)) {
+      Article article = article(text.getBytes(charset));
+      assertThat(article.headline()).as(charset.name()).isEqualTo("Café “Größe” opens");
+      assertThat(article.body().get(0).text())
+          .isEqualTo("The owner’s first guests came – at noon.");
+    }
+  }
+
+  @Test
+  void aKillNeedsOnlyItsFields() {
+    Article article = article("---\nid: storm-1\nstatus: canceled\n---\n");
+
+    assertThat(article.status()).isEqualTo(Status.CANCELED);
+    assertThat(article.id()).isEqualTo("storm-1");
+    assertThat(article.body()).isEmpty();
+  }
+
+  @Test
+  void anEmbargoWithoutOffsetIsRejectedWithWordsThatHelp() {
+    Reading reading =
+        read("---\nheadline: Budget\nembargo: 2026-11-23 18:00\n---\n\nText.\n".getBytes(UTF_8));
+
+    assertThat(reading).isInstanceOf(Reading.Rejected.class);
+    Reading.Rejected rejected = (Reading.Rejected) reading;
+    assertThat(rejected.rejection().where()).contains("line 3");
+    assertThat(rejected.rejection().remedy()).contains("+0");
+  }
+
+  @Property(tries = 300)
+  void anyBytesAreAnArticleOrARejection(@ForAll @Size(max = 600) byte[] bytes) {
+    assertThat(read(bytes)).isNotNull();
+  }
+
+  @Property(tries = 300)
+  void anyTextIsAnArticleOrARejection(@ForAll String text) {
+    assertThat(read(text.getBytes(UTF_8))).isNotNull();
+  }
+
+  private Article article(String text) {
+    return article(text.getBytes(UTF_8));
+  }
+
+  private Article article(byte[] bytes) {
+    Reading reading = read(bytes);
+    assertThat(reading).isInstanceOf(Reading.Articles.class);
+    return ((Reading.Articles) reading).articles().get(0);
+  }
+
+  private Reading read(byte[] bytes) {
+    return readers.read(
+        new Source("news/story.txt", bytes, Instant.parse("2026-11-23T10:00:00Z"), KOLKATA, null));
+  }
+}
