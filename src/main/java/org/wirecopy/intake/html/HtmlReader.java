@@ -24,6 +24,7 @@ import org.wirecopy.intake.html.StoryExtractor.Story;
  */
 public final class HtmlReader implements Reader {
   private static final int SNIFFED = 4_096;
+  private static final int DEEPEST = 2_000;
   private static final int SHORT_STORY = 250;
   private static final Pattern PAGE =
       Pattern.compile(
@@ -56,6 +57,12 @@ public final class HtmlReader implements Reader {
       return new Reading.Rejected(((Decoding.Unreadable) decoding).rejection());
     }
     Document page = Jsoup.parse(text.text(), "");
+    if (isTooDeep(page)) {
+      return Reading.rejected(
+          "NESTING_TOO_DEEP",
+          "The page is nested more than " + DEEPEST + " elements deep, as no article is.",
+          "Save the page anew, or send its text as a plain text file.");
+    }
     resolve(page);
     PageFacts facts = PageFacts.of(page, source);
     String headline = facts.headline();
@@ -92,6 +99,12 @@ public final class HtmlReader implements Reader {
             .href(facts.href())
             .build();
     return new Reading.Articles(format(), List.of(article), text.warnings());
+  }
+
+  private static boolean isTooDeep(Document page) {
+    int[] deepest = {0};
+    page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+    return deepest[0] > DEEPEST;
   }
 
   private static Story story(Document page, String html, PageFacts facts) {

@@ -18,6 +18,7 @@ import org.wirecopy.intake.Dates;
 final class Surroundings implements NodeFilter {
   private static final int LONGEST = 180;
   private static final int MOST = 3_000;
+  private static final int MOST_NODES = 200;
   private static final int ABOVE = 8;
   private static final int BELOW = 24;
   private static final int AFTER_LABEL = 45;
@@ -97,6 +98,7 @@ final class Surroundings implements NodeFilter {
   /** The words of a short element, or null for one that is longer than a line. */
   private static @Nullable String text(Element element) {
     int[] letters = {0};
+    int[] nodes = {0};
     StringBuilder words = new StringBuilder();
     NodeTraversor.filter(
         (node, depth) -> {
@@ -104,7 +106,9 @@ final class Surroundings implements NodeFilter {
             words.append(text.getWholeText()).append(' ');
             letters[0] += text.getWholeText().strip().length();
           }
-          return letters[0] > LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
+          return letters[0] > LONGEST || nodes[0]++ > MOST_NODES
+              ? FilterResult.STOP
+              : FilterResult.CONTINUE;
         },
         element);
     String line = Text.clean(words.toString());
