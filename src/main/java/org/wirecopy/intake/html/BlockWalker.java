@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Block.Kind;
 import org.wirecopy.article.Picture;
+import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
 
 /** Walks markup once, from block to block, keeping what surrounds the present text on a stack. */
@@ -178,10 +179,9 @@ final class BlockWalker implements NodeFilter {
 
   private void endBlock() {
     breaks = 0;
-    if (!line.isEmpty()) {
-      blocks.add(new Block(present.kind(), line.take()));
-    } else {
-      line.take();
+    List<Span> spans = line.take();
+    if (spans.stream().anyMatch(span -> !span.text().isBlank())) {
+      blocks.add(new Block(present.kind(), spans));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.wirecopy.intake.html;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Comment;
@@ -66,6 +68,7 @@ final class Boilerplate {
   /** Drops navigation and boxes whose names say that they are not the story. */
   static List<Element> dropNamed(Element root, Weights weights) {
     int all = Math.max(1, weights.of(root).good);
+    Set<Element> aroundHeadline = aroundHeadline(root);
     List<Element> dropped = new ArrayList<>();
     NodeTraversor.filter(
         new NodeFilter() {
@@ -73,7 +76,7 @@ final class Boilerplate {
           public FilterResult head(Node node, int depth) {
             if (node instanceof Element element && element != root && isAway(element)) {
               boolean story = weights.of(element).good > all * STORY_SHARE;
-              if (!story && !holdsHeadline(element)) {
+              if (!story && !aroundHeadline.contains(element)) {
                 dropped.add(element);
                 return FilterResult.SKIP_ENTIRELY;
               }
@@ -86,8 +89,16 @@ final class Boilerplate {
     return dropped;
   }
 
-  private static boolean holdsHeadline(Element element) {
-    return element.normalName().equals("h1") || element.selectFirst("h1") != null;
+  /** Every {@code <h1>} and all that it stands in. */
+  private static Set<Element> aroundHeadline(Element root) {
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element h1 : root.select("h1")) {
+      Element at = h1;
+      while (at != null && around.add(at)) {
+        at = at.parent();
+      }
+    }
+    return around;
   }
 
   private static boolean isAway(Element element) {

@@ -10,7 +10,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Which words of a page are the story's headline: the {@code <h1>} if metadata bear it out. */
+/**
+ * Which words of a page are the story's headline: those of the {@code <h1>}, unless the page's
+ * metadata agree among themselves on others.
+ */
 final class Headlines {
   private static final Pattern TITLE_GLUE = Pattern.compile("\\s+[|–—·•»:-]\\s+|\\s*[|»]\\s*|--+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -18,29 +21,50 @@ final class Headlines {
 
   private Headlines() {}
 
+  /** One place that names the headline, and how much its word counts. */
+  private record Voice(String words, double weight) {}
+
   /** The headline, or null if the page has none. */
   static @Nullable String of(Document page, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
-    List<String> said = new ArrayList<>();
-    addIfAny(said, meta.first("og:title"));
-    addIfAny(said, jsonLd.text("headline"));
-    addIfAny(said, meta.first("twitter:title"));
-    addIfAny(said, Text.clean(page.title()));
-    List<String> shown = new ArrayList<>();
-    for (Element h1 : page.select("h1, [itemprop=headline]")) {
-      if (h1.normalName().equals("meta")) {
-        continue;
+    List<Voice> said = new ArrayList<>();
+    addIfAny(said, jsonLd.text("headline"), 2.0, null);
+    addIfAny(said, meta.first("og:title"), 0.6, site);
+    addIfAny(said, meta.first("twitter:title"), 0.3, site);
+    addIfAny(said, Text.clean(page.title()), 0.3, site);
+    String shown = shown(page, said, site);
+    List<Voice> voices = new ArrayList<>();
+    addIfAny(voices, shown, 2.2, null);
+    voices.addAll(said);
+    String best = null;
+    double bestWeight = 0;
+    for (Voice voice : voices) {
+      double weight = 0;
+      for (Voice other : voices) {
+        weight += agrees(voice.words(), other.words()) ? other.weight() : 0;
       }
-      String words = Text.of(h1);
-      if (!words.isEmpty() && words.length() <= LONGEST && !shown.contains(words)) {
-        shown.add(words);
+      if (weight > bestWeight + 0.01) {
+        best = voice.words();
+        bestWeight = weight;
+      }
+    }
+    return best;
+  }
+
+  /** The heading on the page that is most like what metadata say, or null. */
+  private static @Nullable String shown(Document page, List<Voice> said, @Nullable String site) {
+    List<String> headings = new ArrayList<>();
+    for (Element h1 : page.select("h1, [itemprop=headline]")) {
+      String words = h1.normalName().equals("meta") ? "" : Text.of(h1);
+      if (!words.isEmpty() && words.length() <= LONGEST && !headings.contains(words)) {
+        headings.add(words);
       }
     }
     String best = null;
     double bestMatch = 0;
-    for (String heading : shown) {
+    for (String heading : headings) {
       double match = 0;
-      for (String other : said) {
-        match = Math.max(match, alike(heading, other));
+      for (Voice other : said) {
+        match = Math.max(match, alike(heading, other.words()));
       }
       if (match > bestMatch + 0.01) {
         best = heading;
@@ -50,19 +74,34 @@ final class Headlines {
     if (best != null && bestMatch >= 0.5) {
       return best;
     }
-    if (shown.size() == 1 && words(shown.get(0)).size() > 1 && !names(site, shown.get(0))) {
-      return shown.get(0);
-    }
-    return said.isEmpty() ? (shown.isEmpty() ? null : shown.get(0)) : bare(said.get(0), site);
+    String only = headings.size() == 1 ? headings.get(0) : null;
+    boolean tells = only != null && words(only).size() > 1 && !names(site, only);
+    return tells || said.isEmpty() ? only : null;
+  }
+
+  /** True if two lines say the same, or the second says the same and something after it. */
+  private static boolean agrees(String line, String other) {
+    String a = folded(line);
+    String b = folded(other);
+    return a.equals(b) || a.length() > 15 && b.startsWith(a + " ");
+  }
+
+  private static String folded(String line) {
+    StringBuilder folded = new StringBuilder();
+    WORD.matcher(line.toLowerCase(Locale.ROOT))
+        .results()
+        .forEach(m -> folded.append(folded.length() == 0 ? "" : " ").append(m.group()));
+    return folded.toString();
   }
 
   private static boolean names(@Nullable String site, String heading) {
     return site != null && alike(site, heading) > 0.5;
   }
 
-  private static void addIfAny(List<String> to, @Nullable String text) {
+  private static void addIfAny(
+      List<Voice> to, @Nullable String text, double weight, @Nullable String site) {
     if (text != null && !text.isBlank() && text.length() <= LONGEST) {
-      to.add(text);
+      to.add(new Voice(site == null ? text : bare(text, site), weight));
     }
   }
 

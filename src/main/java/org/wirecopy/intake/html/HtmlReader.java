@@ -8,11 +8,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.wirecopy.article.Article;
+import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
+import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.html.StoryExtractor.Story;
 
 /**
  * Reads saved web pages: finds the story among menus, boxes and advertisements. Scripts never run
@@ -20,6 +24,8 @@ import org.wirecopy.intake.Source;
  */
 public final class HtmlReader implements Reader {
   private static final int SNIFFED = 4_096;
+  private static final int DEEPEST = 2_000;
+  private static final int SHORT_STORY = 250;
   private static final Pattern PAGE =
       Pattern.compile(
           "^(?:\\s|<\\?xml[^>]*>|<!--.*?-->)*(?:<!doctype\\s+html|<(?:html|head|body|h1|article|p|div"
@@ -46,12 +52,21 @@ public final class HtmlReader implements Reader {
 
   @Override
   public Reading read(Source source) {
-    Document page = Jsoup.parse(PageCharset.decode(source.bytes()), "");
+    Decoding decoding = PageCharset.decode(source.bytes());
+    if (!(decoding instanceof Decoding.Text text)) {
+      return new Reading.Rejected(((Decoding.Unreadable) decoding).rejection());
+    }
+    Document page = Jsoup.parse(text.text(), "");
+    if (isTooDeep(page)) {
+      return Reading.rejected(
+          "NESTING_TOO_DEEP",
+          "The page is nested more than " + DEEPEST + " elements deep, as no article is.",
+          "Save the page anew, or send its text as a plain text file.");
+    }
     resolve(page);
     PageFacts facts = PageFacts.of(page, source);
     String headline = facts.headline();
-    StoryExtractor.Story story =
-        StoryExtractor.extract(page, headline == null ? "" : headline, facts.summary());
+    Story story = story(page, text.text(), facts);
     if (story.body().isEmpty()) {
       return Reading.rejected(
           "NO_ARTICLE",
@@ -70,19 +85,48 @@ public final class HtmlReader implements Reader {
       pictures.add(lead);
     }
     Article article =
-        Article.titled(headline)
+        Article.titled(CleanText.headline(headline))
             .subhead(story.subhead())
             .summary(facts.summary())
             .byline(facts.byline())
             .dateline(facts.dateline())
             .body(story.body())
             .pictures(pictures)
+            .alsoRead(alsoRead(page, story, facts, source))
             .language(facts.language() == null ? source.language() : facts.language())
             .subjects(facts.subjects())
             .rights(new Rights(facts.site(), null, null, null, null))
             .href(facts.href())
             .build();
-    return new Reading.Articles(format(), List.of(article), List.of());
+    return new Reading.Articles(format(), List.of(article), text.warnings());
+  }
+
+  private static boolean isTooDeep(Document page) {
+    int[] deepest = {0};
+    page.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+    return deepest[0] > DEEPEST;
+  }
+
+  private static Story story(Document page, String html, PageFacts facts) {
+    String headline = facts.headline() == null ? "" : facts.headline();
+    Story story = StoryExtractor.extract(page, headline, facts.summary(), true);
+    if (story.letters() >= SHORT_STORY) {
+      return story;
+    }
+    // perhaps a box that is named like an advertisement held the story
+    Document again = Jsoup.parse(html, page.baseUri());
+    Story other = StoryExtractor.extract(again, headline, facts.summary(), false);
+    return other.letters() > 3 * story.letters() && other.letters() >= SHORT_STORY ? other : story;
+  }
+
+  private static List<ListedHeadline> alsoRead(
+      Document page, Story story, PageFacts facts, Source source) {
+    String headline = facts.headline() == null ? "" : facts.headline();
+    RelatedLists lists =
+        new RelatedLists(headline, new Links(page.baseUri()), source.zone(), facts.language());
+    lists.addLines(story.lines());
+    lists.addBoxes(story.boxes());
+    return lists.found();
   }
 
   /** Relative links follow the page's {@code <base>}, else its canonical address. */

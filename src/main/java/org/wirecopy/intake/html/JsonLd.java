@@ -136,15 +136,22 @@ final class JsonLd {
     return article == null ? List.of() : names(article.path(property), false);
   }
 
-  /**
-   * Persons (and whatever claims to be one) in the article's {@code author} and {@code creator}.
-   */
+  /** Who the article's {@code author} or else {@code creator} names, organisations included. */
   List<String> authors() {
+    return authors(false);
+  }
+
+  /** Like {@link #authors()}, without what is marked as an organisation. */
+  List<String> persons() {
+    return authors(true);
+  }
+
+  private List<String> authors(boolean personsOnly) {
     if (article == null) {
       return List.of();
     }
-    List<String> authors = names(article.path("author"), true);
-    return authors.isEmpty() ? names(article.path("creator"), true) : authors;
+    List<String> authors = names(article.path("author"), personsOnly);
+    return authors.isEmpty() ? names(article.path("creator"), personsOnly) : authors;
   }
 
   /** The publisher's name, or null. */

@@ -74,14 +74,19 @@ final class Lead implements NodeFilter {
     if (weight.linkDensity() > 0.3) {
       return false;
     }
-    String text = start(element.text());
-    if (description.length() >= SHORTEST && text.equals(description)) {
+    boolean named =
+        belowHeadline
+            && (Cues.lead(Cues.of(element))
+                || element.attr("itemprop").equals("description")
+                || element.attr("itemprop").equals("alternativeHeadline"));
+    if (!named && (weight.own < SHORTEST || description.length() < SHORTEST)) {
+      return false;
+    }
+    String text = element.text();
+    if (start(text).equals(description)) {
       return true;
     }
-    return belowHeadline
-        && (Cues.lead(Cues.of(element))
-            || element.attr("itemprop").equals("description")
-            || element.attr("itemprop").equals("alternativeHeadline"))
+    return named
         && !LineRules.isForeign(Block.paragraph(text))
         && Headlines.alike(text, headline) < 0.8;
   }

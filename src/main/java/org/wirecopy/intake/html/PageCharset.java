@@ -6,16 +6,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.intake.Charsets;
+import org.wirecopy.intake.Decoding;
 
 /**
  * The character encoding of a saved page: a byte order mark, then proof (valid UTF-8 with letters
- * beyond ASCII), then what the page's {@code <meta>} says, then windows-1252. UTF-7 is never used.
- * After the WHATWG encoding sniffing algorithm, which lets {@code <meta>} win over proof; saved
- * pages often are UTF-8 whatever they were on the server.
+ * beyond ASCII), then what the page's {@code <meta>} says, then what the bytes look like. UTF-7 is
+ * never used. After the WHATWG encoding sniffing algorithm, which lets {@code <meta>} win over
+ * proof; saved pages often are UTF-8 whatever they were on the server.
  */
 final class PageCharset {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -28,35 +31,21 @@ final class PageCharset {
 
   private PageCharset() {}
 
-  /** The page's text, without a byte order mark. */
-  static String decode(byte[] bytes) {
-    Charset marked = marked(bytes);
-    if (marked != null) {
-      String text = new String(bytes, marked);
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    }
-    String utf8 = strictly(bytes);
-    if (utf8 != null && utf8.length() < bytes.length) {
-      return utf8;
-    }
-    Charset declared = declared(bytes);
-    if (declared != null) {
-      return new String(bytes, declared);
-    }
-    return utf8 != null ? utf8 : new String(bytes, WINDOWS_1252);
+  /** The page's text, or why it cannot be told. */
+  static Decoding decode(byte[] bytes) {
+    String utf8 = isMarked(bytes) ? null : strictly(bytes);
+    boolean proven = utf8 != null && utf8.length() < bytes.length;
+    Charset declared = proven || isMarked(bytes) ? null : declared(bytes);
+    return declared == null
+        ? Charsets.decode(bytes)
+        : new Decoding.Text(new String(bytes, declared), declared.name(), List.of());
   }
 
-  private static @Nullable Charset marked(byte[] b) {
-    if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
-      return StandardCharsets.UTF_8;
-    }
-    if (b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) {
-      return StandardCharsets.UTF_16BE;
-    }
-    if (b.length >= 2 && b[0] == (byte) 0xFF && b[1] == (byte) 0xFE) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return null;
+  private static boolean isMarked(byte[] b) {
+    return b.length >= 2
+        && (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF
+            || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
+            || b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF);
   }
 
   private static @Nullable String strictly(byte[] bytes) {

@@ -47,12 +47,16 @@ record PageFacts(
     Links links = new Links(page.baseUri());
     String site = site(meta, jsonLd);
     String image = links.web(meta.first("og:image:secure_url", "og:image", "twitter:image"));
+    String headline = Headlines.of(page, meta, jsonLd, site);
+    String language = language(page, meta);
+    Surroundings around = Surroundings.of(page.body(), headline == null ? "" : headline);
+    Dateline dateline = PageDates.of(page, meta, jsonLd, source.zone());
     return new PageFacts(
-        Headlines.of(page, meta, jsonLd, site),
-        Authors.of(page, meta, jsonLd, site),
-        PageDates.of(page, meta, jsonLd, source.zone()),
+        headline,
+        Authors.of(page, meta, jsonLd, around.byline(source.zone(), language), site),
+        dateline.date() != null ? dateline : around.date(source.zone(), language),
         summary(meta, jsonLd),
-        language(page, meta),
+        language,
         site,
         href(page, meta, links),
         subjects(meta, jsonLd),

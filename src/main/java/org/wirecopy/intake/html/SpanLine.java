@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
+import org.wirecopy.intake.CleanText;
 
 /** Gathers one block's runs of text; white space is collapsed as a browser would. */
 final class SpanLine {
@@ -81,7 +82,10 @@ final class SpanLine {
 
   private void closeRun() {
     if (run.length() > 0) {
-      spans.add(new Span(run.toString(), style, href));
+      String words = CleanText.text(run.toString());
+      if (!words.isEmpty()) {
+        spans.add(new Span(words, style, href));
+      }
       run.setLength(0);
     }
   }

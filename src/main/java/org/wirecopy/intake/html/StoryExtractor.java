@@ -13,16 +13,42 @@ import org.wirecopy.article.Picture;
 final class StoryExtractor {
   private StoryExtractor() {}
 
-  /** Stand-first, body, pictures and what was taken out on the way. */
+  /**
+   * What was found.
+   *
+   * @param subhead the stand-first, if it stands apart from the body
+   * @param body the story's blocks
+   * @param pictures pictures and captions among them
+   * @param lines the blocks before lines that are not the story's were taken out
+   * @param boxes what was taken off the page on the way
+   */
   record Story(
-      @Nullable String subhead, List<Block> body, List<Picture> pictures, List<Element> dropped) {}
+      @Nullable String subhead,
+      List<Block> body,
+      List<Picture> pictures,
+      List<Block> lines,
+      List<Element> boxes) {
 
-  static Story extract(Document page, String headline, @Nullable String description) {
+    int letters() {
+      return body.stream().mapToInt(block -> block.text().length()).sum();
+    }
+  }
+
+  /**
+   * Takes the story out of a page.
+   *
+   * @param byName false to leave boxes on the page that are only named as foreign to the story
+   */
+  static Story extract(
+      Document page, String headline, @Nullable String description, boolean byName) {
     Element body = page.body();
     Boilerplate.dropHidden(body, new Weights(body));
     Weights all = new Weights(body);
     List<Block> lead = Lead.of(body, all, headline, description);
-    List<Element> dropped = new ArrayList<>(Boilerplate.dropNamed(body, all));
+    List<Element> dropped = new ArrayList<>();
+    if (byName) {
+      dropped.addAll(Boilerplate.dropNamed(body, all));
+    }
     Weights weights = new Weights(body);
     List<Element> found = new StoryFinder(body, weights).find();
     StoryCleaner cleaner = new StoryCleaner(weights);
@@ -35,7 +61,7 @@ final class StoryExtractor {
       pictures.addAll(read.pictures());
     }
     List<Block> story = LineRules.cleaned(blocks, headline);
-    return new Story(subhead(lead, story), story, pictures, dropped);
+    return new Story(subhead(lead, story), story, pictures, blocks, dropped);
   }
 
   /** The stand-first in one line, unless the body begins with it. */

@@ -1,7 +1,7 @@
 package org.wirecopy.intake.html;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class StoryFinder {
 
   private final Element root;
   private final Weights weights;
-  private final Map<Element, Double> scores = new IdentityHashMap<>();
+  private final Map<Element, Double> scores = new LinkedHashMap<>();
 
   StoryFinder(Element root, Weights weights) {
     this.root = root;
@@ -78,17 +78,12 @@ final class StoryFinder {
     double bestScore = 0;
     for (Map.Entry<Element, Double> entry : scores.entrySet()) {
       double score = score(entry.getKey());
-      if (score > bestScore
-          || (score == bestScore && best != null && before(entry.getKey(), best))) {
+      if (score > bestScore) {
         best = entry.getKey();
         bestScore = score;
       }
     }
     return best;
-  }
-
-  private static boolean before(Element one, Element other) {
-    return one.cssSelector().compareTo(other.cssSelector()) < 0;
   }
 
   private double score(Element element) {

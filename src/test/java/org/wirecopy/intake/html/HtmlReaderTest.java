@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Dateline.Precision;
+import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Subject;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -63,6 +64,108 @@ class HtmlReaderTest {
   }
 
   @Test
+  void relatedStoriesAreListedAndNotInTheBody() {
+    Article article =
+        read(
+            page(
+                "<base href='https://courier.example/'>",
+                "<article><h1>Nordhavn opens again after storm</h1><p>"
+                    + LEAD
+                    + "</p>"
+                    + "<p>Read more: <a href='/cranes'>Old cranes of Nordhavn to be listed</a></p>"
+                    + "<p>"
+                    + MORE
+                    + "</p><p>"
+                    + LAST
+                    + "</p>"
+                    + "<div class='related-stories'><ul><li><a href='/roof'>Roof of the customs house"
+                    + " is go…</a> <time datetime='2026-03-01T10:00:00Z'>1 March</time></li></ul></div>"
+                    + "</article>"));
+    assertThat(text(article)).isEqualTo(LEAD + "|" + MORE + "|" + LAST);
+    assertThat(article.alsoRead())
+        .containsExactly(
+            new ListedHeadline(
+                "Old cranes of Nordhavn to be listed",
+                false,
+                null,
+                false,
+                "https://courier.example/cranes"),
+            new ListedHeadline(
+                "Roof of the customs house is go",
+                true,
+                OffsetDateTime.parse("2026-03-01T10:00Z"),
+                false,
+                "https://courier.example/roof"));
+  }
+
+  @Test
+  void nameAndDateInSightAreReadWhereNothingIsMarked() {
+    Article article =
+        read(
+            page(
+                "",
+                "<div><h1>Nordhavn opens again after storm</h1><p>By Ana Müller</p>"
+                    + "<p>3 March 2026, 07:15</p><p>"
+                    + LEAD
+                    + "</p><p>"
+                    + MORE
+                    + "</p></div>"));
+    assertThat(article.byline().names()).containsExactly("Ana Müller");
+    assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-03T07:15+01:00"));
+    assertThat(text(article)).isEqualTo(LEAD + "|" + MORE);
+  }
+
+  @Test
+  void aStandFirstOfItsOwnIsTheSubhead() {
+    Article article =
+        read(
+            page(
+                "",
+                "<article><header><h1>Nordhavn opens again after storm</h1><p class='standfirst'>"
+                    + "Two days without a ferry, and a roof in the harbour.</p></header>"
+                    + "<div class='story-body'><p>"
+                    + LEAD
+                    + "</p><p>"
+                    + MORE
+                    + "</p><p>"
+                    + LAST
+                    + "</p></div></article>"));
+    assertThat(article.subhead()).isEqualTo("Two days without a ferry, and a roof in the harbour.");
+    assertThat(text(article)).isEqualTo(LEAD + "|" + MORE + "|" + LAST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Advertisement",
+        "ANZEIGE",
+        "Subscribe to our morning newsletter",
+        "1,204 views",
+        "5 min read",
+        "Follow us on Facebook",
+        "Lesen Sie auch: Ein Sturm zieht auf",
+        "Photo: Ana Müller",
+        "Updated: 3 March 2026, 09:00",
+        "À lire aussi"
+      })
+  void linesThatAreNotTheStorysAreDropped(String line) {
+    Article article =
+        read(
+            page(
+                "",
+                "<article><h1>Nordhavn opens again after storm</h1><p>"
+                    + LEAD
+                    + "</p><p>"
+                    + line
+                    + "</p><p>"
+                    + MORE
+                    + "</p><p>"
+                    + LAST
+                    + "</p></article>"));
+    assertThat(text(article)).isEqualTo(LEAD + "|" + MORE + "|" + LAST);
+  }
+
+  @Test
   void whatThePageSaysOfItselfIsKept() {
     Article article =
         read(
@@ -78,6 +181,7 @@ class HtmlReaderTest {
                     + "\"name\":\"Coast News\"}]}</script>",
                 "<article><h1>Nordhavn opens again</h1><p>" + LEAD + "<p>" + MORE + "</article>"));
     assertThat(article.byline().names()).containsExactly("Ana Müller");
+    assertThat(article.byline().text()).isEqualTo("Ana Müller, Coast News");
     assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-03T07:15+01:00"));
     assertThat(article.dateline().precision()).isEqualTo(Precision.INSTANT);
     assertThat(article.summary()).isEqualTo("The port is open again.");
