@@ -104,29 +104,6 @@ class PlainTextReaderTest {
   }
 
   @Test
-  void aRelatedListInTheMiddleEndsWhereTheProseGoesOn() {
-    Article article =
-        article(
-            """
-            Storm closes Ellery port
-
-            The port of Ellery stayed shut for a second day on Friday as gales kept ferries at berth.
-
-            Read more:
-            Gales forecast for the weekend
-            Ferry line raises its fares...
-
-            The weather service expects the wind to ease on Saturday afternoon, a forecaster in Ellery said.
-            """);
-
-    assertThat(article.alsoRead())
-        .extracting(ListedHeadline::headline)
-        .containsExactly("Gales forecast for the weekend", "Ferry line raises its fares");
-    assertThat(article.alsoRead().get(1).truncated()).isTrue();
-    assertThat(article.body()).hasSize(2);
-  }
-
-  @Test
   void hardWrappedParagraphsArePutTogether() {
     Article article =
         article(
