@@ -40,7 +40,7 @@ final class Cues {
           topbar toolbar toolbox masthead footer colophon skip skiplink
           popup modal lightbox overlay tooltip toast flyout offcanvas drawer
           login signin register registration regwall
-          trending popular mostread mostpopular bestseller ranking toplist ticker
+          trending popular mostread mostpopular bestseller toplist ticker
           seealso alsoread readmore readnext upnext morestories morenews morefrom nextpost
           prevnext postnav authorbox authorbio authorinfo biography bio aboutauthor
           tags taglist tagcloud tagged hashtags keywords topics toc tableofcontents

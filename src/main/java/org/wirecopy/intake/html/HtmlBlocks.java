@@ -3,6 +3,7 @@ package org.wirecopy.intake.html;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
@@ -32,7 +33,13 @@ public record HtmlBlocks(List<Block> blocks, List<Picture> pictures) {
    * @param baseUri the address that relative links are resolved against; empty to drop those
    */
   public static HtmlBlocks ofFragment(String html, String baseUri) {
-    return of(Jsoup.parseBodyFragment(html, baseUri).body());
+    try {
+      return of(Jsoup.parseBodyFragment(html, baseUri).body());
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // jsoup 1.21.1 loses its place in tags that close <svg> or <math> from within; its XML
+      // parser reads any text, only without the rules of HTML for tags that are left out
+      return of(Jsoup.parse(html, baseUri, Parser.xmlParser()));
+    }
   }
 
   /** Reads an element and all it holds, as it stands; relative links follow its base URI. */

@@ -11,7 +11,6 @@ import org.wirecopy.article.Article;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
-import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
@@ -56,7 +55,20 @@ public final class HtmlReader implements Reader {
     if (!(decoding instanceof Decoding.Text text)) {
       return new Reading.Rejected(((Decoding.Unreadable) decoding).rejection());
     }
-    Document page = Jsoup.parse(text.text(), "");
+    Document page;
+    try {
+      page = Jsoup.parse(text.text(), "");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // jsoup 1.21.1 loses its place in tags that close <svg> or <math> from within
+      return Reading.rejected(
+          "HTML_MALFORMED",
+          "The page's tags are so broken that it cannot be read.",
+          "Open the page in a browser and save it anew, or send its text as a plain text file.");
+    }
+    return read(source, text, page);
+  }
+
+  private Reading read(Source source, Decoding.Text text, Document page) {
     if (isTooDeep(page)) {
       return Reading.rejected(
           "NESTING_TOO_DEEP",
@@ -73,7 +85,7 @@ public final class HtmlReader implements Reader {
           "The page holds no article text.",
           "Open the article itself and save that page; frames and start pages cannot be read.");
     }
-    if (headline == null) {
+    if (headline == null || headline.isBlank()) {
       return Reading.rejected(
           "NO_HEADLINE",
           "The page has no headline: neither an <h1> nor a title.",
@@ -85,7 +97,7 @@ public final class HtmlReader implements Reader {
       pictures.add(lead);
     }
     Article article =
-        Article.titled(CleanText.headline(headline))
+        Article.titled(headline)
             .subhead(story.subhead())
             .summary(facts.summary())
             .byline(facts.byline())

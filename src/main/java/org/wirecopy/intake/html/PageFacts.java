@@ -12,6 +12,7 @@ import org.wirecopy.article.Byline;
 import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Subject;
+import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Source;
 
 /**
@@ -47,7 +48,8 @@ record PageFacts(
     Links links = new Links(page.baseUri());
     String site = site(meta, jsonLd);
     String image = links.web(meta.first("og:image:secure_url", "og:image", "twitter:image"));
-    String headline = Headlines.of(page, meta, jsonLd, site);
+    String words = Headlines.of(page, meta, jsonLd, site);
+    String headline = words == null ? null : CleanText.headline(words);
     String language = language(page, meta);
     Surroundings around = Surroundings.of(page.body(), headline == null ? "" : headline);
     Dateline dateline = PageDates.of(page, meta, jsonLd, source.zone());

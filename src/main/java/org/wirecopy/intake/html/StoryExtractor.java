@@ -50,7 +50,7 @@ final class StoryExtractor {
       dropped.addAll(Boilerplate.dropNamed(body, all));
     }
     Weights weights = new Weights(body);
-    List<Element> found = new StoryFinder(body, weights).find();
+    List<Element> found = new StoryFinder(body, weights, heading(body, headline)).find();
     StoryCleaner cleaner = new StoryCleaner(weights);
     List<Block> blocks = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
@@ -62,6 +62,19 @@ final class StoryExtractor {
     }
     List<Block> story = LineRules.cleaned(blocks, headline);
     return new Story(subhead(lead, story), story, pictures, blocks, dropped);
+  }
+
+  private static @Nullable Element heading(Element body, String headline) {
+    Element best = null;
+    double bestMatch = 0.6;
+    for (Element h1 : body.select("h1")) {
+      double match = Headlines.alike(h1.text(), headline);
+      if (match > bestMatch) {
+        best = h1;
+        bestMatch = match;
+      }
+    }
+    return best;
   }
 
   /** The stand-first in one line, unless the body begins with it. */

@@ -19,14 +19,22 @@ final class StoryFinder {
       Set.of("p", "li", "pre", "blockquote", "h2", "h3", "h4", "td", "dd", "figcaption");
   private static final int SHORTEST = 25;
   private static final int REACH = 5;
+  private static final int CLIMB = 12;
 
   private final Element root;
   private final Weights weights;
+  private final @Nullable Element headlined;
   private final Map<Element, Double> scores = new LinkedHashMap<>();
 
-  StoryFinder(Element root, Weights weights) {
+  /**
+   * Looks for the story below {@code root}.
+   *
+   * @param headline where the story's headline stands, or null if that is not known
+   */
+  StoryFinder(Element root, Weights weights, @Nullable Element headline) {
     this.root = root;
     this.weights = weights;
+    headlined = headline == null ? null : headline.closest("article");
   }
 
   /** The elements of the story in reading order; empty if the page has no text to speak of. */
@@ -100,16 +108,24 @@ final class StoryFinder {
     if (element.normalName().equals("body")) {
       factor *= 0.8;
     }
+    if (headlined != null && isOfAnotherArticle(element, headlined)) {
+      factor *= 0.4;
+    }
     return score * factor;
+  }
+
+  private static boolean isOfAnotherArticle(Element element, Element headlined) {
+    Element article = element.closest("article");
+    return article != null && article != headlined && !article.parents().contains(headlined);
   }
 
   /** Goes up where the parent holds a good deal more of the same story. */
   private Element climbed(Element from) {
     Element best = from;
     Element at = from;
-    for (int level = 0; level < REACH && at != root; level++) {
+    for (int level = 0; level < CLIMB && at != root; level++) {
       Element parent = at.parent();
-      if (parent == null || parent == root || parent.normalName().equals("body")) {
+      if (parent == null || parent == root || parent.normalName().equals("body") || isWhole(at)) {
         break;
       }
       Weights.Weight here = weights.of(best);
@@ -117,7 +133,7 @@ final class StoryFinder {
       boolean more = there.good > here.good * 1.15;
       boolean asClean = there.linkDensity() < here.linkDensity() + 0.12;
       boolean named = parent.attr("itemprop").contains("articleBody") || Cues.body(Cues.of(parent));
-      if (named && there.linkDensity() < 0.3
+      if (named && there.linkDensity() < 0.5
           || more
               && asClean
               && (kin(parent, at) > 0 || there.good > here.good * 1.6 && isOneStory(parent))) {
@@ -126,6 +142,13 @@ final class StoryFinder {
       at = parent;
     }
     return best;
+  }
+
+  /** True for an element that says it holds all of the story, or all of the page's content. */
+  private static boolean isWhole(Element element) {
+    return element.normalName().equals("main")
+        || element.attr("role").equals("main")
+        || element.attr("itemprop").contains("articleBody");
   }
 
   /** True for a parent whose sections read on from one to the next: one headline, not a list. */

@@ -17,7 +17,10 @@ import org.wirecopy.article.Span;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
-/** Whatever the bytes: articles or a rejection, and nothing unsafe in them. */
+/**
+ * Whatever the bytes: articles or a rejection, and nothing unsafe in them. More of them with {@code
+ * -Djqwik.tries.default=1000000}.
+ */
 class AnyPageTest {
   private static final List<String> PIECES =
       List.of(
@@ -73,12 +76,12 @@ class AnyPageTest {
 
   private final HtmlReader reader = new HtmlReader();
 
-  @Property(tries = 1_000)
+  @Property
   void markupOfAnyKindIsAnswered(@ForAll("markup") String markup) {
     check(markup.getBytes(StandardCharsets.UTF_8));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void bytesOfAnyKindAreAnswered(@ForAll byte[] bytes) {
     check(bytes);
   }

@@ -236,6 +236,20 @@ class HtmlReaderTest {
     assertThat(reader.recognises(source(start.getBytes(StandardCharsets.UTF_8)))).isFalse();
   }
 
+  @Test
+  void tagsThatTheParserCannotFollowAreRefusedKindly() {
+    String broken =
+        "<svg><script>"
+            + "<html>".repeat(8)
+            + "</script><script>"
+            + "<html>".repeat(19)
+            + "</script></p><html><html><html></p></p>";
+    Reading reading = reader.read(source(broken.getBytes(StandardCharsets.UTF_8)));
+    assertThat(((Reading.Rejected) reading).rejection().code()).isEqualTo("HTML_MALFORMED");
+    assertThat(HtmlBlocks.ofFragment("<p>Ferries sailed.</p>" + broken, "").text())
+        .isEqualTo("Ferries sailed.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"windows-1252", "UTF-8", "UTF-16LE", "windows-1251", "Shift_JIS"})
   void declaredAndMarkedEncodingsAreRead(String name) {

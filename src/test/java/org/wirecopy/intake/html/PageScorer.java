@@ -1,8 +1,12 @@
 package org.wirecopy.intake.html;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Dateline.Precision;
@@ -26,19 +31,17 @@ import org.wirecopy.intake.Source;
  * Scores the reader of web pages over the labelled pages in {@code ../shared/fixtures/html}, which
  * it unpacks below {@code target/} once. One command:
  *
- * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=org.wirecopy.intake.html.PageScorer -Dexec.args="worst=10 fundus"
- * </pre>
+ * <pre>mvn -o -q test -Djacoco.skip -Dtest=PageScorer -Dscorer="worst=10 fundus"</pre>
  *
- * <p>Arguments, all optional: names of corpora (default all), {@code worst=N} to list the N worst
- * pages of each, {@code dump=DIR} to write what was read of every page, {@code split=NAME} (default
- * {@code dev}), {@code body} to leave the stand-first out of the body of the fundus pages, whose
- * gold has it there. Metrics are those of {@code fixtures/html/README.md}: a title counts if its
- * words are equal, authors if the names in the printed byline are the same set, a day if the
+ * <p>Arguments, all optional: names of corpora ({@code true} for all), {@code worst=N} to list the
+ * N worst pages of each, {@code dump=DIR} to write what was read of every page, {@code split=NAME}
+ * (default {@code dev}), {@code body} to leave the stand-first out of the body of the fundus pages,
+ * whose gold has it there. Metrics are those of {@code fixtures/html/README.md}: a title counts if
+ * its words are equal, authors if the names in the printed byline are the same set, a day if the
  * calendar day is (in the page's own offset or in UTC), an instant if it is the same second.
  */
-public final class PageScorer {
+final class PageScorer {
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Path FIXTURES = Path.of("../shared/fixtures/html");
   private static final List<String> ALL =
@@ -54,56 +57,40 @@ public final class PageScorer {
   private static final Set<String> STANDFIRST_COUNTS = Set.of("fundus");
 
   private final HtmlReader reader = new HtmlReader();
-  private final Path pages;
+  private Path pages = Path.of("target/pages/html");
   private int worst;
   private boolean bodyOnly;
   private @Nullable Path dump;
 
-  private PageScorer(Path pages) {
-    this.pages = pages;
-  }
-
   /** One page that fell short, and how. */
   private record Short(double score, String line) {}
 
-  /** Counts of right answers among those asked. */
-  private static final class Tally {
-    int right;
-    int asked;
-
-    void add(boolean correct) {
-      asked++;
-      right += correct ? 1 : 0;
-    }
-
-    @Override
-    public String toString() {
-      return asked == 0 ? "   – " : String.format(Locale.ROOT, "%.3f", (double) right / asked);
-    }
-  }
-
-  public static void main(String[] args) throws Exception {
-    PageScorer scorer = new PageScorer(unpacked());
+  @Test
+  void scores() throws IOException, InterruptedException {
+    String args = System.getProperty("scorer");
+    assumeTrue(args != null, "run with -Dscorer=true");
+    assumeTrue(Files.isDirectory(FIXTURES), "no labelled pages beside this checkout");
+    pages = unpacked();
     List<String> corpora = new ArrayList<>();
     String split = "dev";
-    for (String arg : args) {
+    for (String arg : String.valueOf(args).split(" ", -1)) {
       if (arg.equals("body")) {
-        scorer.bodyOnly = true;
+        bodyOnly = true;
       } else if (arg.startsWith("worst=")) {
-        scorer.worst = Integer.parseInt(arg.substring(6));
+        worst = Integer.parseInt(arg.substring(6));
       } else if (arg.startsWith("dump=")) {
-        scorer.dump = Path.of(arg.substring(5));
+        dump = Path.of(arg.substring(5));
       } else if (arg.startsWith("split=")) {
         split = arg.substring(6);
-      } else {
+      } else if (!arg.equals("true")) {
         corpora.add(arg);
       }
     }
     System.out.println(
         "corpus         pages  body P    R     F1   exact  seg F  title  day   instant authors none"
-            + "  ms/page");
+            + "  CPU ms/page");
     for (String corpus : corpora.isEmpty() ? ALL : corpora) {
-      scorer.score(split, corpus);
+      score(split, corpus);
     }
   }
 
@@ -136,10 +123,10 @@ public final class PageScorer {
     for (String row : rows) {
       JsonNode gold = JSON.readTree(row);
       byte[] bytes = Files.readAllBytes(folder.resolve(gold.path("file").asText()));
-      long start = System.nanoTime();
+      long start = CLOCK.getCurrentThreadCpuTime();
       Reading reading =
           reader.read(new Source("page.html", bytes, Instant.EPOCH, ZoneOffset.UTC, null));
-      nanos += System.nanoTime() - start;
+      nanos += CLOCK.getCurrentThreadCpuTime() - start;
       Article article = reading instanceof Reading.Articles read ? read.articles().get(0) : null;
       none += article == null ? 1 : 0;
       String found = article == null ? "" : text(article, corpus);
@@ -247,44 +234,6 @@ public final class PageScorer {
     day.add(sameDay);
     if (!sameDay && !timed) {
       faults.append(" | day: ").append(wanted).append(" <> ").append(found);
-    }
-  }
-
-  /** Precision and recall of text that must and must not be in the body. */
-  private static final class Segments {
-    private int tp;
-    private int fn;
-    private int fp;
-
-    double add(JsonNode gold, String found) {
-      if (!gold.path("corpus").asText().equals("trafilatura")) {
-        return 1;
-      }
-      String text = squeezed(found);
-      int in = 0;
-      int out = 0;
-      for (JsonNode with : gold.path("with_")) {
-        in += text.contains(squeezed(with.asText())) ? 1 : 0;
-      }
-      for (JsonNode without : gold.path("without")) {
-        out += text.contains(squeezed(without.asText())) ? 1 : 0;
-      }
-      int missing = gold.path("with_").size() - in;
-      tp += in;
-      fn += missing;
-      fp += out;
-      return in == 0 ? 0 : 2.0 * in / (2.0 * in + missing + out);
-    }
-
-    @Override
-    public String toString() {
-      return tp == 0
-          ? "  –  "
-          : String.format(Locale.ROOT, "%.3f", 2.0 * tp / (2.0 * tp + fn + fp));
-    }
-
-    private static String squeezed(String text) {
-      return text.replaceAll("\\s+", " ").strip();
     }
   }
 
