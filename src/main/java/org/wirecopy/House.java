@@ -40,6 +40,9 @@ import org.wirecopy.related.RelatedJson;
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
 
+  /** The routes that take stories in; they start last. */
+  private static final String INTAKE = "intake";
+
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final Newsroom newsroom = new Newsroom(clock);
@@ -107,6 +110,7 @@ final class House implements AutoCloseable {
             settings.path("wirecopy.routes").resolve("partners"),
             new PartnerDirectory())) {
       files.start();
+      camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
       health.ready(true);
       LOG.info(
           "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",

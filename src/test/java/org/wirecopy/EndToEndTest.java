@@ -77,6 +77,17 @@ class EndToEndTest {
   }
 
   @Test
+  void aFileThatWaitedWhileTheHouseWasDownReachesEveryPartner() throws IOException {
+    for (int number = 1; number <= 20; number++) {
+      house.partner("partner" + number, acme.url());
+    }
+    house.drop("storm.txt", STORM);
+    house.open();
+
+    assertThat(awaitPushes(21)).hasSize(21);
+  }
+
+  @Test
   void theSameFileAgainIsADuplicateAndAChangedOneTheNextVersion() throws IOException {
     house.open();
     house.drop("storm.txt", STORM);
