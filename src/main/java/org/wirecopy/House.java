@@ -71,7 +71,8 @@ final class House implements AutoCloseable {
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
     this.archive = opening.join();
     this.push = pushing.join();
-    this.archivist = new Archivist(ledger, archive, clock);
+    this.archivist =
+        new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
     this.web = new WebServer(settings.text("wirecopy.host"), settings.number("wirecopy.port"));
   }
 
