@@ -47,6 +47,7 @@ final class House implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
+  private final Formats formats = new Formats();
   private final Health health = new Health();
   private final Main camel = new Main();
   private final Ledger ledger;
@@ -105,10 +106,12 @@ final class House implements AutoCloseable {
     archivist.start();
     startRoutes();
     openPort();
+    Path folder = settings.path("wirecopy.routes").resolve("partners");
     try (PartnerFiles files =
         new PartnerFiles(
             camel.getCamelContext(),
-            settings.path("wirecopy.routes").resolve("partners"),
+            folder,
+            new MappingFiles(folder, formats),
             new PartnerDirectory())) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
@@ -143,7 +146,6 @@ final class House implements AutoCloseable {
   }
 
   private void bindBeans() {
-    Formats formats = new Formats();
     Planner planner = new Planner(partners, clock);
     RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
     camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
@@ -233,6 +235,14 @@ final class House implements AutoCloseable {
       try {
         Partner partner =
             PartnerParameters.read(name, parameters, new SimpleConditions(camel.getCamelContext()));
+        if (!formats.names().contains(partner.format())) {
+          throw new PartnerFile.PartnerFileException(
+              "parameter format names no format: \""
+                  + partner.format()
+                  + "\"; there are "
+                  + String.join(", ", formats.names())
+                  + ", and a file NAME.jsonata beside the partner file makes another");
+        }
         partners.join(partner);
         return Map.of(
             "name", name,
