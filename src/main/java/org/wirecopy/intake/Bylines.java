@@ -133,6 +133,13 @@ public final class Bylines {
           "professor",
           "author");
 
+  /** Words that begin a phrase, never a name. */
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "the", "an", "die", "der", "das", "ein", "eine", "le", "les", "el", "los", "las", "il",
+          "lo", "un", "une", "una", "det", "het", "ihr", "ihre", "sein", "mein", "mehr", "my",
+          "your", "why", "how", "what", "who", "when", "where", "is", "are", "wie", "was", "warum");
+
   private Bylines() {}
 
   /**
@@ -186,6 +193,9 @@ public final class Bylines {
     }
     String[] words = text.split(" ", 7);
     if (words.length < 2 || words.length > 5) {
+      return false;
+    }
+    if (ARTICLES.contains(MonthNames.fold(words[0]))) {
       return false;
     }
     int capitals = 0;

@@ -14,6 +14,7 @@ final class Credits {
   private static final int BEFORE_HEADLINE = 6;
   private static final int INTO_BODY = 5;
   private static final int AFTER_BODY = 8;
+  private static final int FARTHEST = 40;
 
   private final List<TextLine> lines;
   private final LineReader reader;
@@ -28,14 +29,21 @@ final class Credits {
     this.reader = reader;
   }
 
-  static Credits of(List<TextLine> lines, LineReader reader, int headline, StoryRegion region) {
+  /**
+   * Looks around the headline and after the body.
+   *
+   * @param headline its line, or -1
+   * @param start the first line that is surely of the body
+   * @param end the line after the body
+   */
+  static Credits of(List<TextLine> lines, LineReader reader, int headline, int start, int end) {
     Credits credits = new Credits(lines, reader);
-    int top = headline < 0 ? 0 : headline + 1;
-    int into = Math.min(region.end(), Math.max(top, region.start()) + INTO_BODY);
-    credits.look(top, into, true);
+    int top = headline + 1;
+    int into = Math.min(end, Math.min(start, top + FARTHEST) + INTO_BODY);
+    credits.look(top, Math.min(into, Math.max(start, top + 2)), true);
+    credits.look(Math.min(into, Math.max(start, top + 2)), into, false);
     credits.look(Math.max(0, headline - BEFORE_HEADLINE), Math.max(0, headline), false);
-    credits.look(
-        Math.max(into, region.end() - 2), Math.min(lines.size(), region.end() + AFTER_BODY), false);
+    credits.look(Math.max(into, end - 2), Math.min(lines.size(), end + AFTER_BODY), false);
     return credits;
   }
 

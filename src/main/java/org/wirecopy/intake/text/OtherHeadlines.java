@@ -45,7 +45,10 @@ final class OtherHeadlines {
   private int list(int heading) {
     listed[heading] = true;
     int i = heading + 1;
-    boolean titled = !Phrases.afterListPhrase(lines.get(heading).text()).isEmpty();
+    if (!Phrases.afterListPhrase(lines.get(heading).text()).isEmpty()) {
+      return i;
+    }
+    boolean titled = false;
     while (i < lines.size()) {
       TextLine line = lines.get(i);
       boolean item = isItem(i, titled);

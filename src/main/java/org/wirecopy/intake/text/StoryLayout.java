@@ -16,7 +16,9 @@ import org.wirecopy.intake.Dates.Stated;
 /** The parts of a story as they stand in the lines of a text. */
 final class StoryLayout {
   private static final int LONGEST_SUBHEAD = 80;
-  private static final int LONGEST_STANDFIRST = 500;
+  private static final int LONGEST_TOUCHING = 140;
+  private static final int STANDFIRST_REACH = 8;
+  private static final int SHORTEST_STANDFIRST = 6;
   private static final int LONGEST_CAPTION = 400;
 
   private final List<TextLine> lines;
@@ -29,6 +31,7 @@ final class StoryLayout {
   private final String headline;
   private final int headlineAt;
   private final StoryRegion region;
+  private final boolean apart;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
@@ -45,12 +48,13 @@ final class StoryLayout {
         stated != null
             ? stated
             : headlineAt < 0 ? "" : CleanText.headline(lines.get(headlineAt).text());
-    for (int i = Math.max(0, headlineAt); i < found.start(); i++) {
-      listed[i] &= i - headlineAt > 8;
-    }
+    takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits = Credits.of(lines, reader, headlineAt, region);
-    int start = bodyStart(typed);
+    credits =
+        Credits.of(
+            lines, reader, headlineAt, Math.max(found.start(), headlineAt + 1), region.end());
+    apart = standApart();
+    int start = bodyStart();
     captionsAbove(start);
     collect(start, typed);
     alsoRead = others.read(0, lines.size(), headline);
@@ -123,6 +127,16 @@ final class StoryLayout {
     return HeadlineFinder.find(lines, found, listed);
   }
 
+  /** A headline ends a list that stands above it, such as a menu of the latest news. */
+  private void takeOutOfList(int line) {
+    for (int i = line; i >= 0 && i < lines.size() && listed[i]; i++) {
+      if (lines.get(i).is(LineKind.LIST)) {
+        return;
+      }
+      listed[i] = false;
+    }
+  }
+
   private int statedAt(String stated) {
     String key = OtherHeadlines.key(stated);
     for (int i = 0; i < Math.min(lines.size(), 10); i++) {
@@ -133,36 +147,29 @@ final class StoryLayout {
     return -1;
   }
 
-  /** The body begins after the byline and the date, if those stand near its top. */
-  private int bodyStart(boolean typed) {
+  /**
+   * A single sentence between the headline and the byline is the stand-first; a paragraph there is
+   * the body's first.
+   */
+  private int bodyStart() {
     int start = region.start();
-    int meta = -1;
-    for (int i = start; i < Math.min(region.end(), start + 6); i++) {
-      if (credits.uses(i)) {
-        meta = i;
-      }
+    int meta = start;
+    for (int i = start; i < Math.min(region.end(), start + STANDFIRST_REACH); i++) {
+      meta = credits.uses(i) ? i : meta;
     }
-    if (meta < 0 || typed) {
-      standfirst(headlineAt + 1, typed ? start : Math.min(start, region.end()));
-      return start;
-    }
-    standfirst(headlineAt + 1, meta);
-    return subhead == null ? start : meta;
-  }
-
-  /** A sentence between the headline and the byline is the stand-first. */
-  private void standfirst(int from, int to) {
-    if (headlineAt < 0) {
-      return;
-    }
-    for (int i = from; i < to && i < from + 4; i++) {
+    for (int i = start; i < meta; i++) {
       TextLine line = lines.get(i);
-      boolean sentence = line.is(LineKind.SENTENCE) || line.is(LineKind.PROSE);
-      if (sentence && !listed[i] && !line.bullet() && line.text().length() <= LONGEST_STANDFIRST) {
+      if (line.is(LineKind.PROSE)) {
+        return start;
+      }
+      boolean phrase =
+          line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
+      if ((phrase || line.is(LineKind.SENTENCE)) && !listed[i] && !line.bullet() && !isCaption(i)) {
         subhead = line.text();
-        return;
+        return i + 1;
       }
     }
+    return start;
   }
 
   private void captionsAbove(int start) {
@@ -174,7 +181,7 @@ final class StoryLayout {
   }
 
   private void collect(int start, boolean typed) {
-    int end = region.end();
+    int end = typed ? region.end() : StoryTail.end(lines, region, credits.byline().names());
     for (int i = start; i < end; i++) {
       TextLine line = lines.get(i);
       if (listed[i] || credits.uses(i) || i == headlineAt) {
@@ -246,10 +253,48 @@ final class StoryLayout {
     pictures.put(key, Picture.captioned(text));
   }
 
+  /** True if blank lines set the paragraphs apart, so that lines that touch are none. */
+  private boolean standApart() {
+    int paragraphs = 0;
+    int alone = 0;
+    for (int i = region.start(); i < region.end(); i++) {
+      if (lines.get(i).is(LineKind.PROSE) && !lines.get(i).bullet()) {
+        paragraphs++;
+        alone += touches(i) ? 0 : 1;
+      }
+    }
+    return paragraphs >= 4 && alone * 5 >= paragraphs * 4;
+  }
+
+  private boolean touches(int i) {
+    int block = lines.get(i).block();
+    return (i > 0 && lines.get(i - 1).block() == block)
+        || (i + 1 < lines.size() && lines.get(i + 1).block() == block);
+  }
+
+  /** True if no line of a block is as long as a paragraph. */
+  private boolean isSmallBlock(int i) {
+    int block = lines.get(i).block();
+    int first = i;
+    while (first > 0 && lines.get(first - 1).block() == block) {
+      first--;
+    }
+    for (int at = first; at < lines.size() && lines.get(at).block() == block; at++) {
+      if (lines.get(at).text().length() > LONGEST_TOUCHING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a line of a page's body region is of the body. */
   private boolean belongs(int i) {
     TextLine line = lines.get(i);
     if (!line.kind().isText()) {
+      return false;
+    }
+    boolean pictured = apart && !line.bullet() && touches(i) && isSmallBlock(i);
+    if (pictured) {
       return false;
     }
     if (line.is(LineKind.PROSE)) {
@@ -268,9 +313,12 @@ final class StoryLayout {
 
   private boolean isListItem(int i) {
     TextLine line = lines.get(i);
-    boolean company =
-        (i > 0 && lines.get(i - 1).bullet()) || (i + 1 < lines.size() && lines.get(i + 1).bullet());
-    return line.is(LineKind.SENTENCE) || (company && Sentences.words(line.text()) >= 5);
+    int first = i;
+    while (first > region.start() && lines.get(first - 1).bullet()) {
+      first--;
+    }
+    boolean announced = first > region.start() && lines.get(first - 1).text().endsWith(":");
+    return line.is(LineKind.SENTENCE) || announced;
   }
 
   private boolean isSubhead(int i) {
