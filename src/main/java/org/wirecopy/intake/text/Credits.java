@@ -22,7 +22,7 @@ final class Credits {
   private final List<String> named = new ArrayList<>();
   private Byline byline = Byline.NONE;
   private @Nullable Stated date;
-  private boolean updated;
+  private int dateWorth;
 
   private Credits(List<TextLine> lines, LineReader reader) {
     this.lines = lines;
@@ -77,37 +77,50 @@ final class Credits {
   }
 
   private static boolean isBareByline(String text) {
-    return text.length() <= 80 && (Bylines.isOffice(text) || !Bylines.of(text).names().isEmpty());
+    return text.length() <= 80 && (Bylines.isOffice(text) || Bylines.isNames(text));
   }
 
+  /** A date that is labelled as that of publication counts most, that of a change least. */
   private void date(String text) {
     Stated stated = reader.date(text, 0);
     if (stated == null) {
       stated = reader.relative(text);
     }
     if (stated == null) {
+      byline(text);
       return;
     }
     String before = text.substring(0, stated.start());
-    boolean changed = Phrases.saysUpdated(before.strip());
-    if (date == null || (updated && !changed)) {
+    int worth = worth(before);
+    if (date == null || worth > dateWorth) {
       date = stated;
-      updated = changed;
+      dateWorth = worth;
     }
     byline(before);
+    byline(text.substring(stated.end()));
+  }
+
+  private static int worth(String before) {
+    String label = before.strip();
+    for (String part : label.split("[|•·]", 6)) {
+      label = part.strip();
+    }
+    return Phrases.saysUpdated(label) ? 0 : Phrases.saysPublished(label) ? 2 : 1;
   }
 
   /** A name may stand on the date's line, even glued to it. */
-  private void byline(String before) {
+  private void byline(String words) {
     if (byline.text() != null) {
       return;
     }
-    for (String part : before.split("[|•·]", 5)) {
+    for (String part : words.split("[|•·]", 6)) {
       String text = part.strip();
       Byline said = Bylines.recognise(text);
       if (said != null) {
         name(said);
-      } else if (isBareByline(text) && !Phrases.saysPublished(text)) {
+      } else if (isBareByline(text)
+          && !Phrases.saysPublished(text)
+          && !Phrases.saysUpdated(text)) {
         name(Bylines.of(text));
       }
     }

@@ -107,11 +107,11 @@ final class LineReader {
     if (Phrases.ownWords(text) != null || Phrases.isShareBar(text)) {
       return LineKind.CHROME;
     }
-    if (brief && isCounter(text)) {
-      return LineKind.COUNTER;
-    }
     if (brief && isDateLine(text)) {
       return LineKind.DATE;
+    }
+    if (brief && isCounter(text)) {
+      return LineKind.COUNTER;
     }
     if (brief && Bylines.recognise(text) != null) {
       return LineKind.BYLINE;
@@ -172,7 +172,8 @@ final class LineReader {
   private boolean isDateLine(String text) {
     Stated stated = date(text, 0);
     if (stated == null) {
-      return relative(text) != null && text.length() <= 80 && !Sentences.ends(text);
+      boolean told = relative(text) != null || isCoarse(text);
+      return told && text.length() <= 80 && !Sentences.ends(text);
     }
     int strange = strange(text.substring(0, stated.start()));
     int from = stated.end();
@@ -184,6 +185,19 @@ final class LineReader {
     strange += strange(rest);
     return strange <= MOST_STRANGE_WORDS
         && !(rest.length() > 1 && Sentences.ends(rest) && strange > 0);
+  }
+
+  /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
+  private static boolean isCoarse(String text) {
+    boolean digits = false;
+    boolean labelled = false;
+    for (String part : text.split("[|•·]", 6)) {
+      labelled |= Phrases.saysPublished(part.strip()) || Phrases.saysUpdated(part.strip());
+    }
+    for (int i = 0; i < text.length(); i++) {
+      digits |= Character.isDigit(text.charAt(i));
+    }
+    return labelled && digits && Sentences.words(text) <= 10;
   }
 
   /** Words that are no label, name, clock or weekday. */

@@ -29,6 +29,7 @@ final class Phrases {
   private final List<String> updated = new ArrayList<>();
   private final List<String> credits = new ArrayList<>();
   private final List<String> anywhere = new ArrayList<>();
+  private final List<String> pictured = new ArrayList<>();
 
   private Phrases() {}
 
@@ -101,6 +102,17 @@ final class Phrases {
       }
     }
     return null;
+  }
+
+  /** True if a line speaks of what is to be seen in a picture. */
+  static boolean speaksOfPicture(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String words : STANDARD.pictured) {
+      if (lower.contains(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if a line is little but names of social networks, one after the other. */
@@ -216,6 +228,7 @@ final class Phrases {
       case "[updated]" -> updated.add(phrase);
       case "[credit]" -> credits.add(phrase);
       case "[anywhere]" -> anywhere.add(phrase);
+      case "[picture]" -> pictured.add(phrase);
       case "[list]" -> add(phrase, open, LineKind.LIST);
       case "[end]" -> add(phrase, open, LineKind.END);
       default -> add(phrase, open, LineKind.CHROME);

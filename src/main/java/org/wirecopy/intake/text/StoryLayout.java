@@ -116,15 +116,33 @@ final class StoryLayout {
 
   private int headlineAt(StoryRegion found, boolean typed) {
     if (typed) {
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).kind().isText()) {
-          boolean brief = lines.get(i).text().length() <= CleanText.LONGEST_HEADLINE / 2;
-          return brief && i + 1 < lines.size() ? i : -1;
-        }
-      }
-      return -1;
+      return firstOrBest();
     }
     return HeadlineFinder.find(lines, found, listed);
+  }
+
+  /** In a typed text the headline is the first line, or the best of several short lines. */
+  private int firstOrBest() {
+    int first = -1;
+    int titles = 0;
+    int i = 0;
+    for (; i < lines.size() && !lines.get(i).is(LineKind.PROSE); i++) {
+      if (lines.get(i).kind().isText()) {
+        first = first < 0 ? i : first;
+        titles += lines.get(i).is(LineKind.SHORT) ? 1 : 0;
+      }
+    }
+    if (titles > 2 && i < lines.size()) {
+      int best = HeadlineFinder.find(lines, new StoryRegion(i, lines.size()), listed);
+      return best < 0 ? first : best;
+    }
+    if (first >= 0) {
+      boolean brief = lines.get(first).text().length() <= CleanText.LONGEST_HEADLINE / 2;
+      return brief && first + 1 < lines.size() ? first : -1;
+    }
+    boolean brief =
+        !lines.isEmpty() && lines.get(0).text().length() <= CleanText.LONGEST_HEADLINE / 2;
+    return brief && lines.size() > 1 ? 0 : -1;
   }
 
   /** A headline ends a list that stands above it, such as a menu of the latest news. */

@@ -3,6 +3,7 @@ package org.wirecopy.intake.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Dates;
 
 /**
  * A plain text as lines: bullets told from words, paragraphs that were wrapped at a column put
@@ -130,6 +131,14 @@ final class TextLines {
     }
     while (at < end && Character.isWhitespace(text.charAt(at))) {
       at++;
+    }
+    if (Character.isDigit(text.charAt(start))) {
+      int word = at;
+      while (word < end && Character.isLetter(text.charAt(word))) {
+        word++;
+      }
+      // 28. April is a date.
+      return Dates.isMonth(text.substring(at, word)) ? 0 : at - start;
     }
     return at - start;
   }
