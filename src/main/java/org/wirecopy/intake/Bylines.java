@@ -18,9 +18,18 @@ public final class Bylines {
   /** Words before a name, folded; the longer ones first where one begins another. */
   private static final List<String> LEADS =
       List.of(
-          "kolumne von ", "ein kommentar von ", "kommentar von ", "analyse von ", "eine analyse von ",
-          "interview von ", "gastbeitrag von ", "reportage von ", "opinion by ", "analysis by ",
-          "column by ", "commentary by ",
+          "kolumne von ",
+          "ein kommentar von ",
+          "kommentar von ",
+          "analyse von ",
+          "eine analyse von ",
+          "interview von ",
+          "gastbeitrag von ",
+          "reportage von ",
+          "opinion by ",
+          "analysis by ",
+          "column by ",
+          "commentary by ",
           "written by ",
           "story by ",
           "words by ",
@@ -56,7 +65,9 @@ public final class Bylines {
           "كتب ");
 
   private static final Set<String> JOINTS =
-      Set.of("and", "und", "et", "y", "e", "och", "og", "en", "ja", "i", "ve", "with", "mit", "avec", "con");
+      Set.of(
+          "and", "und", "et", "y", "e", "och", "og", "en", "ja", "i", "ve", "with", "mit", "avec",
+          "con");
   private static final Set<String> PLACES = Set.of("in", "at", "aus", "for");
 
   /** Words of desks, offices and roles: a line with one of them names no person there. */
@@ -141,8 +152,23 @@ public final class Bylines {
 
   private static final Set<String> LABELS =
       Set.of(
-          "follow", "published", "publish", "updated", "posted", "tips", "contact", "email", "x",
-          "twitter", "is", "view", "more", "folgen", "autor", "autorin", "seguir");
+          "follow",
+          "published",
+          "publish",
+          "updated",
+          "posted",
+          "tips",
+          "contact",
+          "email",
+          "x",
+          "twitter",
+          "is",
+          "view",
+          "more",
+          "folgen",
+          "autor",
+          "autorin",
+          "seguir");
 
   /** Words that begin a phrase, never a name. */
   private static final Set<String> ARTICLES =
@@ -295,7 +321,9 @@ public final class Bylines {
         return trimmed(text.substring(lead.length()));
       }
     }
-    return text;
+    boolean glued =
+        text.length() > 3 && folded.startsWith("by") && Character.isUpperCase(text.charAt(2));
+    return glued ? text.substring(2) : text;
   }
 
   private static boolean endsSentence(String text) {

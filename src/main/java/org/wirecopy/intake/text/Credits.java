@@ -118,9 +118,7 @@ final class Credits {
       Byline said = Bylines.recognise(text);
       if (said != null) {
         name(said);
-      } else if (isBareByline(text)
-          && !Phrases.saysPublished(text)
-          && !Phrases.saysUpdated(text)) {
+      } else if (isBareByline(text) && !Phrases.saysPublished(text) && !Phrases.saysUpdated(text)) {
         name(Bylines.of(text));
       }
     }

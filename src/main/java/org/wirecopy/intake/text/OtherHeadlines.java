@@ -127,13 +127,16 @@ final class OtherHeadlines {
   private boolean isTitle(int i) {
     TextLine line = lines.get(i);
     boolean kind = line.is(LineKind.SHORT) || line.is(LineKind.SENTENCE) || isCut(line.text());
+    boolean teaser =
+        line.is(LineKind.SENTENCE)
+            && !isCut(line.text())
+            && !isQuestion(line.text())
+            && i > 0
+            && lines.get(i - 1).is(LineKind.SHORT);
     return kind
+        && !teaser
         && Sentences.words(line.text()) >= FEWEST_WORDS
         && line.text().length() <= LONGEST_HEADLINE
-        && !(line.is(LineKind.SENTENCE)
-            && !isCut(line.text())
-            && i > 0
-            && lines.get(i - 1).is(LineKind.SHORT))
         && !Bylines.isName(line.text())
         && !isShout(line.text());
   }

@@ -19,7 +19,9 @@ final class Phrases {
   private static final int LONGEST = 160;
 
   private static final int LONGEST_HEADING = 70;
+  private static final int LONGEST_CREDIT = 80;
   private static final int LONGEST_OWN = 300;
+  private static final int SURE_CREDIT = 9;
   private static final int CREDIT_REACH = 70;
   private static final Phrases STANDARD = load();
 
@@ -83,7 +85,8 @@ final class Phrases {
     String lower = line.toLowerCase(Locale.ROOT);
     int tail = Math.max(0, lower.length() - CREDIT_REACH);
     for (String credit : STANDARD.credits) {
-      if (lower.startsWith(credit) || lower.indexOf(credit, tail) >= 0) {
+      boolean sure = credit.length() >= SURE_CREDIT;
+      if (lower.startsWith(credit) || lower.indexOf(credit, sure ? 0 : tail) >= 0) {
         return true;
       }
     }
@@ -131,6 +134,20 @@ final class Phrases {
 
   private static Map<String, LineKind> lines() {
     return STANDARD.lines;
+  }
+
+  /** True if a line is a picture's credit and nothing else. */
+  static boolean isCreditAlone(String line) {
+    if (line.length() > LONGEST_CREDIT) {
+      return false;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String credit : STANDARD.credits) {
+      if (lower.startsWith(credit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean startsWithOne(String words, List<String> phrases) {

@@ -10,6 +10,7 @@ import org.wirecopy.article.Block;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
+import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 
@@ -192,7 +193,9 @@ final class StoryLayout {
 
   private void captionsAbove(int start) {
     for (int i = Math.max(0, headlineAt - 6); i < start; i++) {
-      if (!listed[i] && isCaption(i)) {
+      boolean above = i < headlineAt && lines.get(i).is(LineKind.SHORT);
+      boolean pictured = above && Phrases.speaksOfPicture(lines.get(i).text());
+      if (i != headlineAt && !listed[i] && (pictured || isCaption(i))) {
         addCaption(lines.get(i).text());
       }
     }
@@ -237,6 +240,9 @@ final class StoryLayout {
     if (line.is(LineKind.CAPTION)) {
       return true;
     }
+    if (isAboveCredit(i)) {
+      return true;
+    }
     if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
       return false;
     }
@@ -257,7 +263,25 @@ final class StoryLayout {
     return false;
   }
 
+  /** A line with nothing but a credit below it, before the body or touching it. */
+  private boolean isAboveCredit(int i) {
+    TextLine line = lines.get(i);
+    if (i + 1 >= lines.size()
+        || !line.kind().isText()
+        || line.bullet()
+        || line.text().length() > LONGEST_CAPTION) {
+      return false;
+    }
+    TextLine below = lines.get(i + 1);
+    return below.is(LineKind.CAPTION)
+        && Phrases.isCreditAlone(below.text())
+        && (body.isEmpty() || below.block() == line.block());
+  }
+
   private void addCaption(String text) {
+    if (Phrases.isCreditAlone(text)) {
+      return;
+    }
     String key = OtherHeadlines.key(text);
     for (Map.Entry<String, Picture> known : pictures.entrySet()) {
       if (known.getKey().startsWith(key)) {
@@ -348,6 +372,7 @@ final class StoryLayout {
     }
     boolean prose = next < region.end() && !listed[next] && isSentence(next);
     return prose
+        && !Bylines.isName(text)
         && text.length() <= LONGEST_SUBHEAD
         && Sentences.weight(text) >= 6
         && !Character.isLowerCase(text.codePointAt(0));
