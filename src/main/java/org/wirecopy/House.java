@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
@@ -14,8 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirecopy.delivery.AlarmWebhook;
+import org.wirecopy.delivery.Alarms;
 import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.PartnerException;
 import org.wirecopy.delivery.PartnerParameters;
@@ -54,6 +58,9 @@ final class House implements AutoCloseable {
   private final Archive archive;
   private final Archivist archivist;
   private final Push push;
+  private final @Nullable AlarmWebhook webhook;
+  private final Alarms alarms;
+  private final AlarmWatch alarmWatch;
   private final WebServer web;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -72,6 +79,18 @@ final class House implements AutoCloseable {
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
     this.archive = opening.join();
     this.push = pushing.join();
+    this.webhook = HouseParts.alarmWebhook(settings, push, clock);
+    this.alarms =
+        new Alarms(
+            settings.duration("wirecopy.alarms.repeat"),
+            webhook == null ? List.of() : List.of(webhook));
+    this.alarmWatch =
+        new AlarmWatch(
+            ledger,
+            alarms,
+            clock,
+            settings.duration("wirecopy.alarms.backlog"),
+            settings.duration("wirecopy.alarms.recall"));
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
     this.web = new WebServer(settings.text("wirecopy.host"), settings.number("wirecopy.port"));
@@ -115,6 +134,7 @@ final class House implements AutoCloseable {
             new PartnerDirectory())) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
+      alarmWatch.start();
       health.ready(true);
       LOG.info(
           "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",
@@ -165,7 +185,7 @@ final class House implements AutoCloseable {
             formats,
             new Signer(),
             push,
-            new Rules(clock, new SplittableRandom()),
+            new Rules(clock, new SplittableRandom(), alarms),
             ledger,
             newsroom,
             clock));
@@ -218,6 +238,10 @@ final class House implements AutoCloseable {
       web.close();
       camel.stop();
       filing.shutdown();
+      alarmWatch.close();
+      if (webhook != null) {
+        webhook.close();
+      }
       push.close();
       archivist.close();
       archive.close();
