@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +29,9 @@ import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.delivery.TargetCheck;
 import org.wirecopy.desk.ExamplePartner;
 import org.wirecopy.desk.WebServer;
+import org.wirecopy.desk.access.Access;
+import org.wirecopy.desk.access.AccessException;
+import org.wirecopy.desk.access.AuditLog;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
@@ -39,6 +43,7 @@ import org.wirecopy.related.RelatedJson;
 /** The running house: every room, joined by the routes. */
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
+  private static final long UPLOAD_FRAME_BYTES = 1 << 20;
 
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
@@ -50,6 +55,7 @@ final class House implements AutoCloseable {
   private final Archive archive;
   private final Archivist archivist;
   private final Push push;
+  private final AuditLog audit;
   private final WebServer web;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -59,6 +65,9 @@ final class House implements AutoCloseable {
   private House(Settings settings) {
     this.settings = settings;
     Path data = settings.path("wirecopy.data");
+    // Before anything is opened: who may come in must be settled.
+    this.audit = new AuditLog(data.resolve("audit.log"));
+    Access access = new Access(HouseParts.access(settings), audit, clock, new SecureRandom());
     // Each of these loads much and waits for nothing else: together they cost what the slowest
     // costs.
     CompletableFuture<Archive> opening =
@@ -69,7 +78,12 @@ final class House implements AutoCloseable {
     this.archive = opening.join();
     this.push = pushing.join();
     this.archivist = new Archivist(ledger, archive, clock);
-    this.web = new WebServer(settings.text("wirecopy.host"), settings.number("wirecopy.port"));
+    this.web =
+        new WebServer(
+            settings.text("wirecopy.host"),
+            settings.number("wirecopy.port"),
+            access,
+            settings.bytes("wirecopy.inbox.largest") + UPLOAD_FRAME_BYTES);
   }
 
   /**
@@ -80,7 +94,7 @@ final class House implements AutoCloseable {
   static House open(Settings settings) {
     try {
       return new House(settings);
-    } catch (LedgerException e) {
+    } catch (LedgerException | AccessException e) {
       throw new HouseException(String.valueOf(e.getMessage()));
     }
   }
