@@ -178,6 +178,8 @@ final class House implements AutoCloseable {
             clock));
     camel.bind("health", health);
     camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("faults", new ApiFaults());
+    camel.bind("audit", new AuditApi(audit));
     camel.bind("partners", new PartnersApi(ledger));
     camel.bind("relatedApi", new RelatedApi(archive, json));
     camel.bind(

@@ -38,6 +38,11 @@ public record Visitor(String name, Role role, @Nullable String csrfToken) {
     return role.includes(what);
   }
 
+  /** The name in a sentence such as "paused by anna"; where nobody logs in it is just a person. */
+  public String spokenOf() {
+    return equals(LOCAL) ? "a person" : name;
+  }
+
   void enter(ServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
