@@ -31,6 +31,7 @@ public final class DeliverySteps {
   private final Rules rules;
   private final Ledger ledger;
   private final Newsroom newsroom;
+  private final Meters meters;
   private final InstantSource clock;
 
   DeliverySteps(
@@ -41,6 +42,7 @@ public final class DeliverySteps {
       Rules rules,
       Ledger ledger,
       Newsroom newsroom,
+      Meters meters,
       InstantSource clock) {
     this.partners = partners;
     this.formats = formats;
@@ -49,6 +51,7 @@ public final class DeliverySteps {
     this.rules = rules;
     this.ledger = ledger;
     this.newsroom = newsroom;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -78,7 +81,13 @@ public final class DeliverySteps {
 
   /** Puts it on record before the delivery is given up. */
   public CompletionStage<Void> record(@Body Outcome.Report report) {
-    return ledger.record(report).thenRun(() -> newsroom.attempted(report));
+    return ledger
+        .record(report)
+        .thenRun(
+            () -> {
+              newsroom.attempted(report);
+              meters.attempted(report);
+            });
   }
 
   private Partner partner(Delivery delivery) {

@@ -50,6 +50,7 @@ final class House implements AutoCloseable {
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
   private final Health health = new Health();
+  private final Meters meters = new Meters(clock);
   private final Main camel = new Main();
   private final Ledger ledger;
   private final Archive archive;
@@ -77,6 +78,7 @@ final class House implements AutoCloseable {
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
     this.archive = opening.join();
     this.push = pushing.join();
+    meters.watch(ledger, archive, data);
     this.archivist = new Archivist(ledger, archive, clock);
     this.web =
         new WebServer(
@@ -162,9 +164,16 @@ final class House implements AutoCloseable {
     camel.bind(
         "intake",
         new IntakeSteps(
-            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix"), filing));
+            ledger,
+            planner,
+            newsroom,
+            archivist,
+            meters,
+            settings.text("wirecopy.uri-prefix"),
+            filing));
     camel.bind(
-        "lookup", new RelatedLookup(archive, json, settings.number("wirecopy.related.limit")));
+        "lookup",
+        new RelatedLookup(archive, json, settings.number("wirecopy.related.limit"), meters));
     camel.bind(
         "delivery",
         new DeliverySteps(
@@ -175,8 +184,11 @@ final class House implements AutoCloseable {
             new Rules(clock, new SplittableRandom()),
             ledger,
             newsroom,
+            meters,
             clock));
     camel.bind("health", health);
+    camel.bind("meters", meters);
+    camel.bind("operations", new OperationsFiles());
     camel.bind("stories", new StoriesApi(ledger, planner));
     camel.bind("faults", new ApiFaults());
     camel.bind("audit", new AuditApi(audit));
@@ -227,6 +239,7 @@ final class House implements AutoCloseable {
       web.close();
       camel.stop();
       filing.shutdown();
+      meters.close();
       push.close();
       archivist.close();
       archive.close();
