@@ -107,21 +107,21 @@ public final class StoriesApi {
   }
 
   /** Kills a story: everyone who was ever sent it is told to purge it. */
-  public void kill(Exchange exchange, @Header("uri") String segment, byte[] body) {
+  public void kill(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
     act(exchange, PathSegment.decoded(segment), Action.KILL, body);
   }
 
   /** Withholds a story until it is released. */
-  public void withhold(Exchange exchange, @Header("uri") String segment, byte[] body) {
+  public void withhold(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
     act(exchange, PathSegment.decoded(segment), Action.WITHHOLD, body);
   }
 
   /** Releases a withheld or killed story. */
-  public void release(Exchange exchange, @Header("uri") String segment, byte[] body) {
+  public void release(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
     act(exchange, PathSegment.decoded(segment), Action.RELEASE, body);
   }
 
-  private void act(Exchange exchange, String uri, Action action, byte[] body) {
+  private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {
     StoryHistory story = ledger.story(uri);
     if (story == null) {
       noSuchStory(exchange, uri);
@@ -151,8 +151,8 @@ public final class StoriesApi {
     }
   }
 
-  private static @Nullable String note(byte[] body) {
-    if (body.length == 0) {
+  private static @Nullable String note(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
       return null;
     }
     try {
