@@ -28,12 +28,14 @@ public final class RelatedApi {
   /** Stories related to the one in the body. */
   public void find(
       Exchange exchange,
-      byte[] body,
+      byte @Nullable [] body,
       @Header("limit") @Nullable Integer limit,
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
-      Query query = json.query(new String(body, StandardCharsets.UTF_8)).withSource(source);
+      Query query =
+          json.query(body == null ? "" : new String(body, StandardCharsets.UTF_8))
+              .withSource(source);
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }
