@@ -45,6 +45,9 @@ final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
   private static final long UPLOAD_FRAME_BYTES = 1 << 20;
 
+  /** The routes that take stories in; they start last. */
+  private static final String INTAKE = "intake";
+
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final Newsroom newsroom = new Newsroom(clock);
@@ -79,7 +82,8 @@ final class House implements AutoCloseable {
     this.archive = opening.join();
     this.push = pushing.join();
     meters.watch(ledger, archive, data);
-    this.archivist = new Archivist(ledger, archive, clock);
+    this.archivist =
+        new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
     this.web =
         new WebServer(
             settings.text("wirecopy.host"),
@@ -123,6 +127,7 @@ final class House implements AutoCloseable {
             settings.path("wirecopy.routes").resolve("partners"),
             new PartnerDirectory())) {
       files.start();
+      camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
       health.ready(true);
       LOG.info(
           "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",

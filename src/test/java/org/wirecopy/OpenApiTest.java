@@ -84,6 +84,12 @@ class OpenApiTest {
     get("/api/stories", 400, "?limit=many");
     get("/api/stories/{uri}", 200, STORY);
     get("/api/stories/{uri}", 404, "/api/stories/https%3A%2F%2Fnews.example%2Fstory");
+    post("/api/related", 200, "/api/related?limit=3", "{\"title\": \"Storm closes Ellery port\"}");
+    post("/api/related", 400, "/api/related", "{}");
+    post("/api/related", 400, "/api/related", "");
+    get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
+    get("/api/related/resolve", 404, "?headline=Nothing%20of%20the%20kind");
+    get("/api/related/resolve", 400, "?headline=");
     post("/api/stories/{uri}/withhold", 202, STORY + "/withhold", "{\"note\":\"wrong port\"}");
     post("/api/stories/{uri}/withhold", 409, STORY + "/withhold", "");
     post("/api/stories/{uri}/release", 202, STORY + "/release", "");
@@ -103,13 +109,6 @@ class OpenApiTest {
     post("/api/partners/{name}/replay", 202, "/api/partners/acme/replay" + SPAN, "");
     post("/api/partners/{name}/replay", 400, "/api/partners/acme/replay", "");
     get("/api/partners", 200, "");
-
-    post("/api/related", 200, "/api/related?limit=3", "{\"title\": \"Storm closes Ellery port\"}");
-    post("/api/related", 400, "/api/related", "{}");
-    post("/api/related", 400, "/api/related", "");
-    get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
-    get("/api/related/resolve", 404, "?headline=Nothing%20of%20the%20kind");
-    get("/api/related/resolve", 400, "?headline=");
 
     post("/example-partner", 400, "/example-partner", "{}");
     get("/example-partner", 200, "");
