@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Puts every order on record with what came of it, also where it was refused for its role. */
 final class Auditing extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final String LOOKUP = "/api/related";
+
+  /** Bodies are sent to these, and yet they change nothing of the house. */
+  private static final Set<String> NO_ORDERS = Set.of("/api/related", Permissions.PUSH);
 
   private final transient AuditLog log;
   private final transient Caller caller;
@@ -30,7 +33,7 @@ final class Auditing extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = Problem.path(request);
-    if (!CrossSiteGuard.isOrder(request) || Permissions.isOpen(path) || path.equals(LOOKUP)) {
+    if (!CrossSiteGuard.isOrder(request) || Permissions.isOpen(path) || NO_ORDERS.contains(path)) {
       chain.doFilter(request, response);
       return;
     }

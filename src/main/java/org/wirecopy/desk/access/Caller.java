@@ -1,6 +1,8 @@
 package org.wirecopy.desk.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ final class Caller {
   String address(HttpServletRequest request) {
     String forwarded = behindProxy ? last(request, FOR) : null;
     return forwarded == null ? request.getRemoteAddr() : forwarded;
+  }
+
+  /** True if the address is this machine's own. A name is none. */
+  static boolean isLoopback(String address) {
+    boolean literal = address.indexOf(':') >= 0 || address.matches("[0-9.]+");
+    try {
+      return literal && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** Whether it came by https. */

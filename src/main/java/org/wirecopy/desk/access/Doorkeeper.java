@@ -35,7 +35,7 @@ final class Doorkeeper extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (Permissions.isOpen(Problem.path(request))) {
+    if (Permissions.isOpen(Problem.path(request)) || isOwnPush(request)) {
       Visitor.ANYBODY.enter(request);
       chain.doFilter(request, response);
       return;
@@ -60,6 +60,13 @@ final class Doorkeeper extends HttpFilter {
       visitor.enter(request);
       chain.doFilter(request, response);
     }
+  }
+
+  /** The house itself brings pushes to the example partner, which verifies their signatures. */
+  private boolean isOwnPush(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && Problem.path(request).equals(Permissions.PUSH)
+        && Caller.isLoopback(caller.address(request));
   }
 
   private @Nullable Visitor bySession(HttpServletRequest request) {

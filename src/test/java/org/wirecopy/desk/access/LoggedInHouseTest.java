@@ -57,22 +57,21 @@ class LoggedInHouseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health/live",
-        "/health/ready",
-        "/example-partner",
-        "/login",
-        "/login.css",
-        "/assets/x.css"
-      })
+  @ValueSource(strings = {"/health/live", "/health/ready", "/login", "/login.css", "/assets/x.css"})
   void somePathsAreOpenToAll(String path) throws IOException {
     assertThat(house.get(path).status()).isEqualTo(200);
   }
 
   @Test
-  void anOpenPathMakesNobodyAnOperator() throws IOException {
-    assertThat(house.get("/example-partner").body()).isEqualTo("anybody viewer null");
+  void theExamplePartnerTakesPushesOfThisMachineAndShowsThemToThoseWhoLoggedIn() throws Exception {
+    assertThat(house.post("/example-partner").body()).isEqualTo("anybody viewer null");
+    assertThat(house.get("/example-partner").status()).isEqualTo(401);
+    try (GuardedServer behind =
+        new GuardedServer(folder, GuardedServer.settings(users, "127.0.0.1", true))) {
+      assertThat(behind.post("/example-partner").status()).isEqualTo(200);
+      assertThat(behind.post("/example-partner", "X-Forwarded-For: 203.0.113.7").status())
+          .isEqualTo(401);
+    }
   }
 
   @Test
