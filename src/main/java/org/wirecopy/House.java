@@ -53,7 +53,7 @@ final class House implements AutoCloseable {
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
   private final Health health = new Health();
-  private final Meters meters = new Meters(clock);
+  private final Meters meters;
   private final Main camel = new Main();
   private final Ledger ledger;
   private final Archive archive;
@@ -78,9 +78,11 @@ final class House implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> HouseParts.archive(settings));
     CompletableFuture<Push> pushing =
         CompletableFuture.supplyAsync(() -> new Push(new TargetCheck(), clock));
+    CompletableFuture<Meters> counting = CompletableFuture.supplyAsync(() -> new Meters(clock));
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
     this.archive = opening.join();
     this.push = pushing.join();
+    this.meters = counting.join();
     meters.watch(ledger, archive, data);
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));

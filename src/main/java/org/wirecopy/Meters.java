@@ -28,8 +28,8 @@ import org.wirecopy.ledger.WriterActivity;
 import org.wirecopy.related.Archive;
 
 /**
- * What Prometheus reads at {@code /metrics}: counts and times of what happens, kept at some tens of
- * nanoseconds an event, and where things stand, asked for at each scrape. The README lists them.
+ * What Prometheus reads at {@code /metrics}: counts and times of what happens, for less than a
+ * microsecond an event, and where things stand, asked for at each scrape. The README lists them.
  *
  * <p>Labels are bounded: partners, formats and rejection codes beyond a fixed number are counted
  * together under {@code other}.

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -54,15 +53,7 @@ final class LogIn {
   private final byte[] key = new byte[32];
 
   // API clients send their password with each request: it is not derived anew each time.
-  private final Map<String, Remembered> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Remembered> remembered = new RecentlyUsed<>(REMEMBERED);
 
   LogIn(Users users, InstantSource clock, SecureRandom random) {
     this.users = users;

@@ -1,7 +1,6 @@
 package org.wirecopy.desk.access;
 
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,16 +16,7 @@ final class LoginLimit {
   private final long refillMillis;
   private final InstantSource clock;
 
-  // In order of use: what is forgotten first was not tried for longest.
-  private final Map<String, Bucket> byKey =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_KEYS;
-        }
-      };
+  private final Map<String, Bucket> byKey = new RecentlyUsed<>(MOST_KEYS);
 
   /**
    * @param burst tries at once

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,7 @@ final class Sessions {
   private final InstantSource clock;
   private final SecureRandom random;
 
-  // In order of use, so that the first is the one longest unused.
-  private final Map<String, Session> byDigest = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Session> byDigest = new RecentlyUsed<>(MOST);
 
   Sessions(Duration idle, Duration longest, InstantSource clock, SecureRandom random) {
     this.idle = idle;
@@ -48,9 +46,6 @@ final class Sessions {
     Instant now = clock.instant();
     byDigest.values().removeIf(session -> ended(session, now));
     byDigest.put(digest(token), new Session(user, token(), now, now));
-    if (byDigest.size() > MOST) {
-      byDigest.remove(byDigest.keySet().iterator().next());
-    }
     return token;
   }
 
