@@ -36,6 +36,7 @@ public final class DeliverySteps {
   private final Rules rules;
   private final Ledger ledger;
   private final Newsroom newsroom;
+  private final Meters meters;
   private final InstantSource clock;
 
   DeliverySteps(
@@ -46,6 +47,7 @@ public final class DeliverySteps {
       Rules rules,
       Ledger ledger,
       Newsroom newsroom,
+      Meters meters,
       InstantSource clock) {
     this.partners = partners;
     this.formats = formats;
@@ -54,6 +56,7 @@ public final class DeliverySteps {
     this.rules = rules;
     this.ledger = ledger;
     this.newsroom = newsroom;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -97,7 +100,13 @@ public final class DeliverySteps {
 
   /** Puts it on record before the delivery is given up. */
   public CompletionStage<Void> record(@Body Outcome.Report report) {
-    return ledger.record(report).thenRun(() -> newsroom.attempted(report));
+    return ledger
+        .record(report)
+        .thenRun(
+            () -> {
+              newsroom.attempted(report);
+              meters.attempted(report);
+            });
   }
 
   private Partner partner(Delivery delivery) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.delivery.TargetCheck;
 import org.wirecopy.desk.ExamplePartner;
 import org.wirecopy.desk.WebServer;
+import org.wirecopy.desk.access.Access;
+import org.wirecopy.desk.access.AccessException;
+import org.wirecopy.desk.access.AuditLog;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
@@ -43,6 +47,7 @@ import org.wirecopy.related.RelatedJson;
 /** The running house: every room, joined by the routes. */
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
+  private static final long UPLOAD_FRAME_BYTES = 1 << 20;
 
   /** The routes that take stories in; they start last. */
   private static final String INTAKE = "intake";
@@ -53,6 +58,7 @@ final class House implements AutoCloseable {
   private final Partners partners = new Partners();
   private final Formats formats = new Formats();
   private final Health health = new Health();
+  private final Meters meters;
   private final Main camel = new Main();
   private final Ledger ledger;
   private final Archive archive;
@@ -61,6 +67,7 @@ final class House implements AutoCloseable {
   private final @Nullable AlarmWebhook webhook;
   private final Alarms alarms;
   private final AlarmWatch alarmWatch;
+  private final AuditLog audit;
   private final WebServer web;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -70,20 +77,26 @@ final class House implements AutoCloseable {
   private House(Settings settings) {
     this.settings = settings;
     Path data = settings.path("wirecopy.data");
+    // Before anything is opened: who may come in must be settled.
+    this.audit = new AuditLog(data.resolve("audit.log"));
+    Access access = new Access(HouseParts.access(settings), audit, clock, new SecureRandom());
     // Each of these loads much and waits for nothing else: together they cost what the slowest
     // costs.
     CompletableFuture<Archive> opening =
         CompletableFuture.supplyAsync(() -> HouseParts.archive(settings));
     CompletableFuture<Push> pushing =
         CompletableFuture.supplyAsync(() -> new Push(new TargetCheck(), clock));
+    CompletableFuture<Meters> counting = CompletableFuture.supplyAsync(() -> new Meters(clock));
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
     this.archive = opening.join();
     this.push = pushing.join();
+    this.meters = counting.join();
+    meters.watch(ledger, archive, data);
     this.webhook = HouseParts.alarmWebhook(settings, push, clock);
     this.alarms =
         new Alarms(
             settings.duration("wirecopy.alarms.repeat"),
-            webhook == null ? List.of() : List.of(webhook));
+            webhook == null ? List.of(meters::alarm) : List.of(meters::alarm, webhook));
     this.alarmWatch =
         new AlarmWatch(
             ledger,
@@ -93,7 +106,12 @@ final class House implements AutoCloseable {
             settings.duration("wirecopy.alarms.recall"));
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
-    this.web = new WebServer(settings.text("wirecopy.host"), settings.number("wirecopy.port"));
+    this.web =
+        new WebServer(
+            settings.text("wirecopy.host"),
+            settings.number("wirecopy.port"),
+            access,
+            settings.bytes("wirecopy.inbox.largest") + UPLOAD_FRAME_BYTES);
   }
 
   /**
@@ -104,7 +122,7 @@ final class House implements AutoCloseable {
   static House open(Settings settings) {
     try {
       return new House(settings);
-    } catch (LedgerException e) {
+    } catch (LedgerException | AccessException e) {
       throw new HouseException(String.valueOf(e.getMessage()));
     }
   }
@@ -175,9 +193,16 @@ final class House implements AutoCloseable {
     camel.bind(
         "intake",
         new IntakeSteps(
-            ledger, planner, newsroom, archivist, settings.text("wirecopy.uri-prefix"), filing));
+            ledger,
+            planner,
+            newsroom,
+            archivist,
+            meters,
+            settings.text("wirecopy.uri-prefix"),
+            filing));
     camel.bind(
-        "lookup", new RelatedLookup(archive, json, settings.number("wirecopy.related.limit")));
+        "lookup",
+        new RelatedLookup(archive, json, settings.number("wirecopy.related.limit"), meters));
     camel.bind(
         "delivery",
         new DeliverySteps(
@@ -188,9 +213,14 @@ final class House implements AutoCloseable {
             new Rules(clock, new SplittableRandom(), alarms),
             ledger,
             newsroom,
+            meters,
             clock));
     camel.bind("health", health);
+    camel.bind("meters", meters);
+    camel.bind("operations", new OperationsFiles());
     camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("faults", new ApiFaults());
+    camel.bind("audit", new AuditApi(audit));
     camel.bind("partners", new PartnersApi(ledger));
     camel.bind("relatedApi", new RelatedApi(archive, json));
     camel.bind(
@@ -242,6 +272,7 @@ final class House implements AutoCloseable {
       if (webhook != null) {
         webhook.close();
       }
+      meters.close();
       push.close();
       archivist.close();
       archive.close();

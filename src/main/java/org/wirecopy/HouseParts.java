@@ -9,6 +9,7 @@ import org.wirecopy.delivery.AlarmWebhook;
 import org.wirecopy.delivery.PartnerException;
 import org.wirecopy.delivery.PartnerParameters;
 import org.wirecopy.delivery.Push;
+import org.wirecopy.desk.access.AccessSettings;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.inbox.InboxReader;
 import org.wirecopy.intake.inbox.InboxSettings;
@@ -36,6 +37,16 @@ final class HouseParts {
   static InboxReader reader(Settings settings) {
     return new InboxReader(
         Readers.standard(), inbox(settings), settings.textOrNull("wirecopy.language"));
+  }
+
+  static AccessSettings access(Settings settings) {
+    return new AccessSettings(
+        settings.textOrNull("wirecopy.users") == null ? null : settings.path("wirecopy.users"),
+        settings.text("wirecopy.host"),
+        settings.words("wirecopy.hosts"),
+        settings.flag("wirecopy.behind-proxy"),
+        settings.duration("wirecopy.session.idle"),
+        settings.duration("wirecopy.session.longest"));
   }
 
   static Archive archive(Settings settings) {

@@ -32,6 +32,7 @@ public final class IntakeSteps {
   private final Planner planner;
   private final Newsroom newsroom;
   private final Archivist archivist;
+  private final Meters meters;
   private final String uriPrefix;
   private final Executor filing;
 
@@ -45,12 +46,14 @@ public final class IntakeSteps {
       Planner planner,
       Newsroom newsroom,
       Archivist archivist,
+      Meters meters,
       String uriPrefix,
       Executor filing) {
     this.ledger = ledger;
     this.planner = planner;
     this.newsroom = newsroom;
     this.archivist = archivist;
+    this.meters = meters;
     this.uriPrefix = uriPrefix;
     this.filing = filing;
   }
@@ -69,6 +72,7 @@ public final class IntakeSteps {
   private void reject(Exchange exchange, Rejection rejection, String file) {
     exchange.setProperty(InboxFiling.REASON, explained(rejection));
     newsroom.rejected(file, rejection.problem());
+    meters.rejected(rejection.code());
   }
 
   /** The reason file's text: what is wrong, where, what to do. */
@@ -130,9 +134,11 @@ public final class IntakeSteps {
       Exchange exchange,
       @Body List<Receipt> receipts,
       @ExchangeProperty(FILE) String file,
+      @ExchangeProperty("format") String format,
       @ExchangeProperty("warnings") List<String> warnings) {
     archivist.wake();
     newsroom.accepted(file, receipts, warnings);
+    meters.committed(format, receipts, exchange.getClock().elapsed());
     String refusals =
         receipts.stream()
             .filter(Receipt.Refused.class::isInstance)

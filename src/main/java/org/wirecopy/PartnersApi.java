@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.http.common.HttpMessage;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.PartnerView;
@@ -39,7 +41,7 @@ public final class PartnersApi {
 
   /** Nothing is sent to the partner until it is resumed; what comes in waits. */
   public void pause(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.pause(name, "paused by a person"));
+    order(exchange, name, () -> ledger.pause(name, "paused by " + person(exchange)));
   }
 
   /** Ends a pause, and any rest. */
@@ -49,7 +51,7 @@ public final class PartnersApi {
 
   /** The partner gets nothing; its backlog is parked. */
   public void disable(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.disable(name, "disabled by a person"));
+    order(exchange, name, () -> ledger.disable(name, "disabled by " + person(exchange)));
   }
 
   /** The partner gets what comes in from now on; its backlog stays parked. */
@@ -59,7 +61,7 @@ public final class PartnersApi {
 
   /** Parks what waits for the partner, except recalls. */
   public void park(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.park(name, "parked by a person"));
+    order(exchange, name, () -> ledger.park(name, "parked by " + person(exchange)));
   }
 
   /** Takes the partner's parked deliveries up again, paced. */
@@ -102,6 +104,11 @@ public final class PartnersApi {
         order.get().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     Json.answer(
         exchange, 202, result instanceof Integer count ? Map.of("deliveries", count) : Map.of());
+  }
+
+  private static String person(Exchange exchange) {
+    HttpMessage message = exchange.getMessage(HttpMessage.class);
+    return message == null ? "a person" : Visitor.of(message.getRequest()).spokenOf();
   }
 
   private static Map<String, Object> partner(PartnerView partner) {

@@ -33,7 +33,9 @@ public final class RelatedApi {
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
-      Query query = json.query(text(body)).withSource(source);
+      Query query =
+          json.query(body == null ? "" : new String(body, StandardCharsets.UTF_8))
+              .withSource(source);
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }
@@ -42,10 +44,6 @@ public final class RelatedApi {
     } catch (UnreadableJson e) {
       Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String text(byte @Nullable [] body) {
-    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 
   /** The one archived story that a headline names. */

@@ -24,27 +24,37 @@ public final class RelatedLookup {
   /** Exchange property: the article while its lookup is under way. */
   static final String ARTICLE = "article";
 
+  /** Exchange property: when a site's own service was asked, in nanoseconds. */
+  private static final String ASKED = "lookupAsked";
+
   private final Archive archive;
   private final RelatedJson json;
   private final int limit;
+  private final Meters meters;
 
   /**
    * @param archive what is searched unless the site has a service of its own
    * @param json the wire form of lookups
    * @param limit the most related stories, listed ones included
+   * @param meters count lookups
    */
-  public RelatedLookup(Archive archive, RelatedJson json, int limit) {
+  RelatedLookup(Archive archive, RelatedJson json, int limit, Meters meters) {
     this.archive = archive;
     this.json = json;
     this.limit = limit;
+    this.meters = meters;
   }
 
   /** Asks the built-in archive. */
   public List<RelatedStory> inArchive(
       @ExchangeProperty(ARTICLE) Article article, @ExchangeProperty(IntakeSteps.URI) String uri) {
-    return article.status() == Status.USABLE
-        ? archive.related(query(article, uri), limit)
-        : List.of();
+    if (article.status() != Status.USABLE) {
+      return List.of();
+    }
+    long began = System.nanoTime();
+    List<RelatedStory> related = archive.related(query(article, uri), limit);
+    meters.lookedUp(System.nanoTime() - began);
+    return related;
   }
 
   /** No lookup: the listed headlines as the file prints them. */
@@ -56,6 +66,7 @@ public final class RelatedLookup {
 
   /** The lookup failed: the story goes out with its listed headlines as printed. */
   public List<RelatedStory> failed(Exchange exchange, @ExchangeProperty(ARTICLE) Article article) {
+    meters.lookupFailed();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.warn(
         "The related lookup failed, \"{}\" goes out without it: {}",
@@ -66,12 +77,16 @@ public final class RelatedLookup {
 
   /** The question to a site's own search service. */
   public byte[] request(
-      @ExchangeProperty(ARTICLE) Article article, @ExchangeProperty(IntakeSteps.URI) String uri) {
+      Exchange exchange,
+      @ExchangeProperty(ARTICLE) Article article,
+      @ExchangeProperty(IntakeSteps.URI) String uri) {
+    exchange.setProperty(ASKED, System.nanoTime());
     return json.request(query(article, uri)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The answer of a site's own search service. */
-  public List<RelatedStory> answer(@Body byte[] answer) {
+  public List<RelatedStory> answer(@Body byte[] answer, @ExchangeProperty(ASKED) long asked) {
+    meters.lookedUp(System.nanoTime() - asked);
     return json.answer(new String(answer, StandardCharsets.UTF_8)).stream().limit(limit).toList();
   }
 

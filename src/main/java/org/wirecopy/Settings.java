@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,15 @@ public final class Settings {
           }
           return Boolean.valueOf(value);
         });
+  }
+
+  /** One of the words that an enum's constants are in lower case. */
+  public <E extends Enum<E>> E oneOf(String name, Class<E> words) {
+    String forms =
+        Stream.of(words.getEnumConstants())
+            .map(word -> word.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
+    return parsed(name, forms, value -> Enum.valueOf(words, value.toUpperCase(Locale.ROOT)));
   }
 
   /** A duration such as {@code 20ms}, {@code 5s}, {@code 10m}, {@code 2h} or {@code 1d}. */

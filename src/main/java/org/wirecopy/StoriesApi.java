@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.delivery.Planner;
+import org.wirecopy.desk.PathSegment;
 import org.wirecopy.ledger.AttemptView;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
@@ -74,7 +75,8 @@ public final class StoriesApi {
   }
 
   /** One story with its versions, deliveries and attempts. */
-  public void read(Exchange exchange, @Header("uri") String uri) {
+  public void read(Exchange exchange, @Header("uri") String segment) {
+    String uri = PathSegment.decoded(segment);
     StoryHistory story = ledger.story(uri);
     if (story == null) {
       noSuchStory(exchange, uri);
@@ -92,7 +94,10 @@ public final class StoriesApi {
 
   /** Sends the current version again, to all partners or the one named. */
   public void resend(
-      Exchange exchange, @Header("uri") String uri, @Header("partner") @Nullable String partner) {
+      Exchange exchange,
+      @Header("uri") String segment,
+      @Header("partner") @Nullable String partner) {
+    String uri = PathSegment.decoded(segment);
     if (ledger.story(uri) == null) {
       noSuchStory(exchange, uri);
       return;
@@ -102,18 +107,18 @@ public final class StoriesApi {
   }
 
   /** Kills a story: everyone who was ever sent it is told to purge it. */
-  public void kill(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
-    act(exchange, uri, Action.KILL, body);
+  public void kill(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), Action.KILL, body);
   }
 
   /** Withholds a story until it is released. */
-  public void withhold(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
-    act(exchange, uri, Action.WITHHOLD, body);
+  public void withhold(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), Action.WITHHOLD, body);
   }
 
   /** Releases a withheld or killed story. */
-  public void release(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
-    act(exchange, uri, Action.RELEASE, body);
+  public void release(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), Action.RELEASE, body);
   }
 
   private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {

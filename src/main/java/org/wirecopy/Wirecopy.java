@@ -1,7 +1,9 @@
 package org.wirecopy;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import org.wirecopy.Settings.SettingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
       Check.class,
       ArchiveImportCommand.class,
       StoryCommand.class,
-      PartnerCommand.class
+      PartnerCommand.class,
+      PasswordCommand.class
     })
 public final class Wirecopy implements Callable<Integer> {
 
@@ -51,6 +54,9 @@ public final class Wirecopy implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = Settings.load(Path.of(""), System.getenv());
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      settings.oneOf("wirecopy.log.format", LogFormat.class).use(logs);
+    }
     try (House house = House.open(settings)) {
       house.run(samples);
     }

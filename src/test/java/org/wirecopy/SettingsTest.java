@@ -8,13 +8,89 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.Settings.SettingException;
 
 class SettingsTest {
+  /** Sites rely on these names and defaults: changing one is for the changelog. */
+  private static final String DEFAULTS =
+      """
+      wirecopy.inbox=inbox
+      wirecopy.routes=routes
+      wirecopy.data=data
+      wirecopy.zone=
+      wirecopy.language=
+      wirecopy.uri-prefix=tag:wirecopy.local,2026:
+      wirecopy.inbox.quiet=20ms
+      wirecopy.inbox.quiet-unsure=2s
+      wirecopy.inbox.empty-after=5s
+      wirecopy.inbox.sweep=5s
+      wirecopy.inbox.unfinished=.part,.tmp,.crdownload,.filepart,.swp
+      wirecopy.inbox.largest=32MB
+      wirecopy.intake.threads=2
+      wirecopy.related.enabled=true
+      wirecopy.related.service=archive
+      wirecopy.related.limit=10
+      wirecopy.related.timeout=2s
+      wirecopy.related.recency=1.0
+      wirecopy.related.min-score=0.75
+      wirecopy.related.refresh=500ms
+      wirecopy.alarms.endpoint=
+      wirecopy.alarms.secret=
+      wirecopy.alarms.allowed-networks=
+      wirecopy.alarms.backlog=15m
+      wirecopy.alarms.recall=2m
+      wirecopy.alarms.repeat=30m
+      wirecopy.host=127.0.0.1
+      wirecopy.port=8080
+      wirecopy.users=
+      wirecopy.hosts=
+      wirecopy.behind-proxy=false
+      wirecopy.session.idle=30m
+      wirecopy.session.longest=12h
+      wirecopy.log.format=text
+      wirecopy.example.secret=whsec_RXhhbXBsZSBwYXJ0bmVyIG9mIFdpcmVjb3B5
+      camel.main.name=wirecopy
+      camel.main.shutdownTimeout=10
+      camel.main.shutdownSuppressLoggingOnTimeout=true
+      camel.main.autoConfigurationLogSummary=false
+      camel.main.beanIntrospectionLoggingLevel=OFF
+      camel.main.jmxEnabled=false
+      camel.main.streamCachingEnabled=false
+      camel.main.useMdcLogging=false
+      camel.main.startupSummaryLevel=Off
+      camel.component.http.automaticRetriesDisabled=true
+      camel.component.http.connectTimeout=2000
+      camel.component.http.responseTimeout=5000
+      camel.component.http.soTimeout=5000
+      camel.component.http.connectionRequestTimeout=2000
+      """;
+
   @TempDir Path folder;
+
+  @Test
+  void noSettingChangesItsNameOrDefaultByAccident() {
+    Map<String, String> pinned =
+        DEFAULTS
+            .lines()
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertThat(Settings.load(folder, Map.of()).all()).containsExactlyInAnyOrderEntriesOf(pinned);
+  }
+
+  @Test
+  void everySettingIsDescribedWhereItsDefaultStands() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("src/main/resources/application.properties"));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("wirecopy.")) {
+        assertThat(lines.get(i - 1)).as(lines.get(i)).startsWith("# ").doesNotStartWith("# ----");
+      }
+    }
+  }
 
   @Test
   void defaultsHoldWhereNothingIsSet() {

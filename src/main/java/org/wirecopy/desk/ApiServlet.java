@@ -3,12 +3,16 @@ package org.wirecopy.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The REST routes as a servlet that leaves bodies as they are: the API takes JSON whatever the
- * content type says, and {@code curl -d} calls it a form.
+ * content type says, and {@code curl -d} calls it a form. Path segments stay whole, see {@link
+ * PathSegment}.
  */
 final class ApiServlet extends CamelHttpTransportServlet {
   private static final long serialVersionUID = 1L;
@@ -17,6 +21,21 @@ final class ApiServlet extends CamelHttpTransportServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) {
     super.service(new Unparsed(request), response);
+  }
+
+  /** What the server refuses while the body is read (too large) is no failure of the routes. */
+  @Override
+  protected void handleService(HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    try {
+      super.handleService(request, response);
+    } catch (RuntimeException e) {
+      if (e instanceof HttpException refused && !response.isCommitted()) {
+        response.setStatus(refused.getCode());
+      } else {
+        throw e;
+      }
+    }
   }
 
   private static final class Unparsed extends HttpServletRequestWrapper {
@@ -28,6 +47,21 @@ final class ApiServlet extends CamelHttpTransportServlet {
     public @Nullable String getContentType() {
       String type = super.getContentType();
       return type != null && type.startsWith(FORM) ? "application/json" : type;
+    }
+
+    /** The routes know no HEAD; the server leaves the body out. */
+    @Override
+    public String getMethod() {
+      String method = super.getMethod();
+      return method.equals("HEAD") ? "GET" : method;
+    }
+
+    @Override
+    public String getPathInfo() {
+      String path = getRequestURI();
+      return Stream.of(path.split("/", -1))
+          .map(PathSegment::ofRequest)
+          .collect(Collectors.joining("/"));
     }
   }
 }

@@ -51,14 +51,14 @@ public final class ExamplePartner {
   @Handler
   public void receive(
       Exchange exchange,
-      byte[] body,
+      byte @Nullable [] body,
       @Header("webhook-id") @Nullable String id,
       @Header("webhook-timestamp") @Nullable String timestamp,
       @Header("webhook-signature") @Nullable String signature,
       @Header("wirecopy-uri") @Nullable String uri)
       throws IOException, GeneralSecurityException {
     int status;
-    if (id == null || timestamp == null || signature == null || uri == null) {
+    if (id == null || timestamp == null || signature == null || uri == null || body == null) {
       status = 400;
     } else if (!fresh(timestamp) || !signed(id, timestamp, signature, body)) {
       status = 401;

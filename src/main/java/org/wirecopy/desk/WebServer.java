@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.wirecopy.desk.access.Access;
+import org.wirecopy.desk.access.ServerErrors;
 
 /** The one HTTP server: the REST routes of {@code routes/desk.camel.yaml} behind a servlet. */
 public final class WebServer implements AutoCloseable {
@@ -26,8 +29,10 @@ public final class WebServer implements AutoCloseable {
    *
    * @param host address to listen on, loopback unless set otherwise
    * @param port TCP port, 0 for any free one
+   * @param access what stands between the network and the routes
+   * @param largest the largest request body that is taken, in bytes
    */
-  public WebServer(String host, int port) {
+  public WebServer(String host, int port, Access access, long largest) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
     threads.setName("web");
     server = new Server(threads);
@@ -52,7 +57,11 @@ public final class WebServer implements AutoCloseable {
     routes.setInitOrder(1);
     context.addServlet(routes, "/*");
     context.getServletHandler().setDecodeAmbiguousURIs(true);
-    server.setHandler(context);
+    access.guard(context);
+    server.setErrorHandler(new ServerErrors());
+    SizeLimitHandler bounded = new SizeLimitHandler(largest, -1);
+    bounded.setHandler(context);
+    server.setHandler(bounded);
   }
 
   /**

@@ -356,6 +356,11 @@ public final class Ledger implements AutoCloseable {
     return reading.listing(uri);
   }
 
+  /** What the writer has done, and what waits for it. */
+  public WriterActivity activity() {
+    return writer.activity();
+  }
+
   // ---- what the archive needs
 
   /**

@@ -55,6 +55,11 @@ final class Writer implements AutoCloseable {
   private boolean storageFaultTold;
   private long notBefore;
 
+  // Written by the writer's thread alone, read by others.
+  private volatile long commits;
+  private volatile long pieces;
+  private volatile long commitNanos;
+
   Writer(Engine engine, Statements sql, Settling settling, LongSupplier clock, int largestGroup) {
     this.engine = engine;
     this.sql = sql;
@@ -94,6 +99,10 @@ final class Writer implements AutoCloseable {
   /** Looks at the clock and the lanes now. */
   CompletableFuture<Void> wake() {
     return submit(transaction -> Boolean.TRUE).thenAccept(done -> {});
+  }
+
+  WriterActivity activity() {
+    return new WriterActivity(commits, pieces, commitNanos, waiting.size());
   }
 
   private void run() {
@@ -164,6 +173,7 @@ final class Writer implements AutoCloseable {
   }
 
   private void together(List<Unit<?>> group) throws SQLException {
+    long began = System.nanoTime();
     Transaction transaction = new Transaction(sql, clock.getAsLong());
     List<Runnable> answers = new ArrayList<>(group.size());
     sql.run(engine.begin());
@@ -178,10 +188,17 @@ final class Writer implements AutoCloseable {
       rollback(e);
       throw e;
     }
+    count(group.size(), System.nanoTime() - began);
     transaction.committed();
     if (!answers.isEmpty()) {
       replies.execute(() -> answers.forEach(Runnable::run));
     }
+  }
+
+  private void count(int size, long nanos) {
+    commits = commits + 1;
+    pieces = pieces + size;
+    commitNanos = commitNanos + nanos;
   }
 
   private void rollback(Exception cause) {

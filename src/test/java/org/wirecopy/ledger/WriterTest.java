@@ -75,6 +75,11 @@ class WriterTest {
     busy.countDown();
     waiting.forEach(Desk::settled);
     assertThat(commits.get()).isLessThanOrEqualTo(3);
+    WriterActivity activity = writer.activity();
+    assertThat(activity.commits()).isEqualTo(commits.get());
+    assertThat(activity.pieces()).isEqualTo(501);
+    assertThat(activity.waiting()).isZero();
+    assertThat(activity.commitNanos()).isPositive();
   }
 
   @Test

@@ -1,0 +1,113 @@
+package org.wirecopy.desk.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of the house: what stands between the network and the routes, outermost first, and the
+ * pages that belong to it. With users everybody logs in; without, only this machine is let in.
+ */
+public final class Access {
+  private final List<Filter> filters = new ArrayList<>();
+  private final Map<String, Servlet> servlets = new LinkedHashMap<>();
+
+  /**
+   * Sets up the door.
+   *
+   * @param audit where orders are put on record
+   * @throws AccessException if others could come in without log-in, or the users file is wrong
+   */
+  public Access(AccessSettings settings, AuditLog audit, InstantSource clock, SecureRandom random) {
+    Users users = settings.users() == null ? null : Users.in(settings.users(), clock);
+    if (users == null) {
+      refuseStrangers(settings);
+    }
+    Caller caller = new Caller(settings.behindProxy());
+    filters.add(new SecurityHeaders());
+    filters.add(new ProblemAnswers());
+    filters.add(new PlainPaths());
+    if (users == null) {
+      filters.add(new HostGuard(settings.host(), settings.hosts()));
+    }
+    filters.add(new CrossSiteGuard());
+    filters.add(who(users, settings, caller, audit, clock, random));
+    filters.add(new Auditing(audit, caller, clock));
+    filters.add(new Permissions());
+    filters.add(new CsrfGuard());
+    servlets.put("/login.css", new StyleSheet());
+  }
+
+  private Filter who(
+      @Nullable Users users,
+      AccessSettings settings,
+      Caller caller,
+      AuditLog audit,
+      InstantSource clock,
+      SecureRandom random) {
+    if (users == null) {
+      return (request, response, chain) -> {
+        Visitor.LOCAL.enter(request);
+        chain.doFilter(request, response);
+      };
+    }
+    LogIn logIn = new LogIn(users, clock, random);
+    Sessions sessions = new Sessions(settings.idle(), settings.longest(), clock, random);
+    FailedLogIns failed = new FailedLogIns(audit, clock);
+    servlets.put("/login", new LogInPage(logIn, sessions, caller, audit, failed, clock));
+    servlets.put("/logout", new LogOut(sessions, caller));
+    return new Doorkeeper(logIn, sessions, caller, failed);
+  }
+
+  private static void refuseStrangers(AccessSettings settings) {
+    if (!isLoopback(settings.host())) {
+      throw new AccessException(
+          "Wirecopy would listen on "
+              + settings.host()
+              + ", where others can reach it, and nobody would have to log in. Name who may come in"
+              + " (setting wirecopy.users, see the README), or listen on 127.0.0.1 only.");
+    }
+    if (settings.behindProxy()) {
+      throw new AccessException(
+          "wirecopy.behind-proxy is true, but nobody would have to log in. Name who may come in"
+              + " (setting wirecopy.users, see the README).");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (!address.isLoopbackAddress()) {
+          return false;
+        }
+      }
+      return !host.isEmpty();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Puts the door before everything that the context serves. */
+  public void guard(ServletContextHandler context) {
+    for (Filter filter : filters) {
+      FilterHolder holder = new FilterHolder(filter);
+      holder.setAsyncSupported(true);
+      context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+    servlets.forEach((path, page) -> context.addServlet(new ServletHolder(page), path));
+    context.setErrorHandler(new ServerErrors());
+  }
+}

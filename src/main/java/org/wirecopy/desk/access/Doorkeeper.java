@@ -1,0 +1,126 @@
+package org.wirecopy.desk.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in who is known: by the session's cookie, or by HTTP Basic (RFC 7617) with each request.
+ * People are sent to the log-in page, programs get 401.
+ */
+final class Doorkeeper extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String BASIC = "basic ";
+
+  private final transient LogIn logIn;
+  private final transient Sessions sessions;
+  private final transient Caller caller;
+  private final transient FailedLogIns failed;
+
+  Doorkeeper(LogIn logIn, Sessions sessions, Caller caller, FailedLogIns failed) {
+    this.logIn = logIn;
+    this.sessions = sessions;
+    this.caller = caller;
+    this.failed = failed;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (Permissions.isOpen(Problem.path(request)) || isOwnPush(request)) {
+      Visitor.ANYBODY.enter(request);
+      chain.doFilter(request, response);
+      return;
+    }
+    Visitor visitor = bySession(request);
+    String credentials = request.getHeader("Authorization");
+    if (visitor == null && credentials != null) {
+      LogIn.Answer answer = byPassword(request, credentials);
+      if (answer instanceof LogIn.Answer.TooOften tooOften) {
+        response.setHeader("Retry-After", Long.toString(tooOften.seconds()));
+        new Problem(429, "Too many tries", "Try again in " + tooOften.seconds() + " seconds.")
+            .send(request, response);
+        return;
+      }
+      if (answer instanceof LogIn.Answer.Welcome welcome) {
+        visitor = new Visitor(welcome.user().name(), welcome.user().role(), null);
+      }
+    }
+    if (visitor == null) {
+      turnAway(request, response);
+    } else {
+      visitor.enter(request);
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** The house itself brings pushes to the example partner, which verifies their signatures. */
+  private boolean isOwnPush(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && Problem.path(request).equals(Permissions.PUSH)
+        && Caller.isLoopback(caller.address(request));
+  }
+
+  private @Nullable Visitor bySession(HttpServletRequest request) {
+    String token = SessionCookie.token(request);
+    Sessions.Session session = token == null ? null : sessions.use(token);
+    if (session == null) {
+      return null;
+    }
+    User user = logIn.asBefore(session.user());
+    return user == null ? null : new Visitor(user.name(), user.role(), session.csrfToken());
+  }
+
+  private LogIn.Answer byPassword(HttpServletRequest request, String credentials) {
+    if (!credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return new LogIn.Answer.Wrong();
+    }
+    String pair;
+    try {
+      byte[] decoded = Base64.getDecoder().decode(credentials.substring(BASIC.length()).strip());
+      pair = new String(decoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return new LogIn.Answer.Wrong();
+    }
+    int colon = pair.indexOf(':');
+    if (colon < 0) {
+      return new LogIn.Answer.Wrong();
+    }
+    String address = caller.address(request);
+    LogIn.Answer answer = logIn.check(pair.substring(0, colon), pair.substring(colon + 1), address);
+    if (answer instanceof LogIn.Answer.Wrong) {
+      failed.record(
+          logIn.knownName(pair.substring(0, colon)), address, request.getMethod(), "basic");
+    }
+    return answer;
+  }
+
+  private static void turnAway(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean page =
+        request.getMethod().equals("GET")
+            && Problem.wantsPage(request.getHeader("Accept"), Problem.path(request));
+    if (page) {
+      String query = request.getQueryString();
+      String to = request.getRequestURI() + (query == null ? "" : "?" + query);
+      response.setStatus(303);
+      response.setHeader("Location", "/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+      return;
+    }
+    // A script of our page must not make the browser ask for a password of its own.
+    boolean script = request.getHeader("Sec-Fetch-Mode") != null;
+    response.setHeader(
+        "WWW-Authenticate",
+        script ? "Session realm=\"Wirecopy\"" : "Basic realm=\"Wirecopy\", charset=\"UTF-8\"");
+    new Problem(401, "Log in", "Log in at /login, or send name and password (HTTP Basic).")
+        .send(request, response);
+  }
+}

@@ -1,0 +1,43 @@
+package org.wirecopy.desk.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Tells browsers on every answer to run nothing but our own files, to show us in no frame, to tell
+ * nobody where our readers come from and to keep nothing that is not a fixed file.
+ */
+final class SecurityHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** Set on every answer, errors of the server itself included. */
+  static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
+              + " form-action 'self'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    ALWAYS.forEach(response::setHeader);
+    if (!Problem.path(request).startsWith("/assets/")) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,200 @@
+package org.wirecopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The OpenAPI document says what the real house answers, and the routes are what it lists. */
+class OpenApiTest {
+  private static final String STORY = "/api/stories/tag%3Awirecopy.local%2C2026%3Aharbour%3Astorm";
+  private static final String SPAN = "?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
+
+  @TempDir Path folder;
+  private TestPartner acme;
+  private TestPartner grumpy;
+  private TestHouse house;
+  private OpenApiDocument document;
+  private final Set<String> asked = new TreeSet<>();
+
+  @BeforeEach
+  void prepare() throws IOException {
+    acme = new TestPartner();
+    grumpy = new TestPartner();
+    grumpy.answers(422, "no headline allowed");
+    house =
+        new TestHouse(folder).partner("acme", acme.url()).partner("grumpy", grumpy.url()).open();
+    document = new OpenApiDocument(house.get("/api/openapi.json").body());
+  }
+
+  @AfterEach
+  void tidy() {
+    house.close();
+    acme.close();
+    grumpy.close();
+  }
+
+  @Test
+  void everyAnswerIsAsDescribed() throws IOException {
+    house.drop(
+        "harbour/storm.txt", "Storm closes Ellery port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                house.get("/api/stories").body().contains("\"parked\"")
+                    && house.get("/api/stories").body().contains("\"delivered\""));
+    await()
+        .until(
+            () ->
+                house
+                        .get("/api/related/resolve?headline=Storm%20closes%20Ellery%20port")
+                        .statusCode()
+                    == 200);
+
+    get("/health/live", 200, "");
+    get("/health/ready", 200, "");
+    get("/metrics", 200, "");
+    get("/grafana-dashboard.json", 200, "");
+    get("/api/openapi.json", 200, "");
+
+    get("/api/stories", 200, "");
+    get(
+        "/api/stories",
+        200,
+        "?q=storm&state=parked&partner=grumpy&limit=1" + SPAN.replace('?', '&'));
+    get("/api/stories", 400, "?state=lost");
+    get("/api/stories", 400, "?limit=many");
+    get("/api/stories/{uri}", 200, STORY);
+    get("/api/stories/{uri}", 404, "/api/stories/https%3A%2F%2Fnews.example%2Fstory");
+    post("/api/related", 200, "/api/related?limit=3", "{\"title\": \"Storm closes Ellery port\"}");
+    post("/api/related", 400, "/api/related", "{}");
+    post("/api/related", 400, "/api/related", "");
+    get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
+    get("/api/related/resolve", 404, "?headline=Nothing%20of%20the%20kind");
+    get("/api/related/resolve", 400, "?headline=");
+    post("/api/stories/{uri}/withhold", 202, STORY + "/withhold", "{\"note\":\"wrong port\"}");
+    post("/api/stories/{uri}/withhold", 409, STORY + "/withhold", "");
+    post("/api/stories/{uri}/release", 202, STORY + "/release", "");
+    post("/api/stories/{uri}/resend", 202, STORY + "/resend?partner=acme", "");
+    post("/api/stories/{uri}/kill", 202, STORY + "/kill", "");
+    post("/api/stories/{uri}/kill", 400, STORY + "/kill", "nonsense");
+    post("/api/stories/{uri}/kill", 404, "/api/stories/none/kill", "");
+    get("/api/stories/{uri}", 200, STORY);
+
+    for (String order : List.of("pause", "resume", "park", "unpark", "disable", "enable")) {
+      String path = "/api/partners/{name}/" + order;
+      post(path, 202, path.replace("{name}", "acme"), "");
+      post(path, 404, path.replace("{name}", "nobody"), "");
+    }
+    post(
+        "/api/partners/{name}/replay", 200, "/api/partners/acme/replay" + SPAN + "&count=true", "");
+    post("/api/partners/{name}/replay", 202, "/api/partners/acme/replay" + SPAN, "");
+    post("/api/partners/{name}/replay", 400, "/api/partners/acme/replay", "");
+    get("/api/partners", 200, "");
+
+    post("/example-partner", 400, "/example-partner", "{}");
+    get("/example-partner", 200, "");
+    get("/api/audit", 200, "?limit=5");
+
+    assertThat(asked).isEqualTo(document.operations());
+  }
+
+  @Test
+  void anAnswerThatIsNotAsDescribedWouldBeFound() throws IOException {
+    assertThat(document.faults("GET /api/stories", house.get("/api/partners"))).isNotEmpty();
+    assertThat(document.faults("GET /health/live", house.get("/api/stories"))).isNotEmpty();
+    assertThat(document.faults("GET /api/stories", house.get("/metrics"))).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNotThereIsAProblemToo() {
+    isProblem(404, house.get("/nothing/here"));
+    isProblem(404, house.get("/api/nothing"));
+    isProblem(405, house.post("/api/partners", ""));
+    isProblem(405, house.get("/api/partners/acme/pause"));
+    isProblem(400, house.get("/api/stories/..%2f"));
+    isProblem(413, house.post("/api/related", "x".repeat(34 << 20)));
+  }
+
+  private static void isProblem(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"status\":" + status).contains("\"detail\":\"");
+  }
+
+  @Test
+  void theRoutesAreWhatTheDocumentLists() throws IOException {
+    Map<String, String> routes = new TreeMap<>();
+    Object yaml =
+        new Load(LoadSettings.builder().build())
+            .loadFromString(Files.readString(Path.of("routes/desk.camel.yaml")));
+    for (Object entry : (List<?>) yaml) {
+      if (((Map<?, ?>) entry).get("rest") instanceof Map<?, ?> rest) {
+        for (String method : List.of("get", "post", "put", "delete", "patch", "head")) {
+          if (rest.get(method) instanceof List<?> verbs) {
+            for (Object verb : verbs) {
+              Map<?, ?> operation = (Map<?, ?>) verb;
+              String path = (rest.get("path") + "/" + operation.get("path")).replaceAll("/+", "/");
+              routes.put(
+                  method.toUpperCase(java.util.Locale.ROOT) + " " + path.replaceAll("(?<=.)/$", ""),
+                  String.valueOf(operation.get("id")));
+            }
+          }
+        }
+      }
+    }
+    Map<String, String> listed = new TreeMap<>();
+    for (String operation : document.operations()) {
+      listed.put(operation, document.operation(operation).get("operationId").asText());
+    }
+    assertThat(routes).hasSizeGreaterThan(20).isEqualTo(listed);
+  }
+
+  @Test
+  void everyReferenceOfTheDocumentLeadsSomewhere() {
+    List<String> references = new ArrayList<>(document.tree().findValuesAsText("$ref"));
+    assertThat(references).isNotEmpty();
+    for (String reference : references) {
+      assertThat(document.tree().at(reference.substring(1)).isMissingNode())
+          .as(reference)
+          .isFalse();
+    }
+    JsonNode schemas = document.tree().at("/components/schemas");
+    schemas
+        .fieldNames()
+        .forEachRemaining(name -> assertThat(references).contains("#/components/schemas/" + name));
+  }
+
+  private void get(String path, int status, String rest) throws IOException {
+    String address = rest.startsWith("/") ? rest : path + rest;
+    judge("GET " + path, status, house.get(address));
+  }
+
+  private void post(String path, int status, String address, String body) throws IOException {
+    judge("POST " + path, status, house.post(address, body));
+  }
+
+  private void judge(String operation, int status, HttpResponse<String> answer) throws IOException {
+    asked.add(operation);
+    assertThat(answer.statusCode()).as(operation + ": " + answer.body()).isEqualTo(status);
+    assertThat(document.faults(operation, answer)).isEmpty();
+  }
+}
