@@ -1,6 +1,11 @@
 package org.wirecopy.intake;
 
 import java.util.List;
+import org.wirecopy.intake.formats.FeedReader;
+import org.wirecopy.intake.formats.Misfits;
+import org.wirecopy.intake.formats.NewsmlG2Reader;
+import org.wirecopy.intake.formats.NinjsReader;
+import org.wirecopy.intake.formats.NitfReader;
 import org.wirecopy.intake.html.HtmlReader;
 import org.wirecopy.intake.text.MarkdownReader;
 import org.wirecopy.intake.text.PlainTextReader;
@@ -16,7 +21,16 @@ public final class Readers {
 
   /** All formats, by content; plain text last, since it takes all that is text. */
   public static Readers standard() {
-    return new Readers(List.of(new HtmlReader(), new MarkdownReader(), new PlainTextReader()));
+    return new Readers(
+        List.of(
+            new NinjsReader(),
+            new NewsmlG2Reader(),
+            new NitfReader(),
+            new FeedReader(),
+            new HtmlReader(),
+            new Misfits(),
+            new MarkdownReader(),
+            new PlainTextReader()));
   }
 
   /** Reads a file with the first reader that recognises its content. */

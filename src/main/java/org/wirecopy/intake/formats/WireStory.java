@@ -1,0 +1,457 @@
+package org.wirecopy.intake.formats;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.ArticleBuilder;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.article.Dateline.Precision;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.article.Picture;
+import org.wirecopy.article.Rights;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Subject;
+import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.Source;
+
+/**
+ * A story on its way from a machine-written format to an {@link Article}: checks each fact as it is
+ * set, in the same way for every format. What must not be guessed (status, embargo) stops the
+ * reading; what is merely odd is left out with a warning.
+ */
+final class WireStory {
+  private static final int LONGEST_ID = 512;
+  private static final int LONGEST_LINE = 2_000;
+  private static final int MOST_SUBJECTS = 500;
+  private static final Pattern UNSAFE_ID =
+      Pattern.compile("(?i)^\\s*(javascript|vbscript|data|file)\\s*:.*", Pattern.DOTALL);
+  private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b0)[\\d][\\d ()/.-]{6,}\\d");
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+");
+
+  private final Source source;
+  private final String entry;
+  private final ArticleBuilder article = Article.titled("");
+  private final List<Block> body = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
+  private final List<ListedHeadline> alsoRead = new ArrayList<>();
+  private final Set<Subject> subjects = new LinkedHashSet<>();
+  private final Set<String> genres = new LinkedHashSet<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Status status = Status.USABLE;
+  private @Nullable String id;
+  private @Nullable String headline;
+  private @Nullable String subhead;
+  private @Nullable String summary;
+  private @Nullable String place;
+  private @Nullable Stated date;
+  private @Nullable String language;
+  private @Nullable String supplier;
+  private @Nullable String credit;
+  private @Nullable String copyrightHolder;
+  private @Nullable String copyrightNotice;
+  private @Nullable String usageTerms;
+  private @Nullable String correction;
+
+  /**
+   * Starts a story.
+   *
+   * @param entry which of several in the file, for example {@code entry 3}; empty for the only one
+   */
+  WireStory(Source source, String entry) {
+    this.source = source;
+    this.entry = entry;
+  }
+
+  /** For the facts that need no check. */
+  ArticleBuilder article() {
+    return article;
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  void warn(String warning) {
+    warnings.add(entry.isEmpty() ? warning : entry + ": " + warning);
+  }
+
+  void id(@Nullable String raw) throws Unreadable {
+    String line = line(raw);
+    if (line == null) {
+      return;
+    }
+    if (UNSAFE_ID.matcher(line).matches()) {
+      throw fault(
+          "URI_UNSAFE",
+          "The story's identity is an address that is never accepted.",
+          shortened(line),
+          "Give the story an identity such as urn:newsml:… and drop the file again.");
+    }
+    id = line.length() <= LONGEST_ID ? line : line.substring(0, LONGEST_ID);
+  }
+
+  @Nullable String id() {
+    return id;
+  }
+
+  void headline(@Nullable String raw) {
+    if (headline == null && raw != null) {
+      String line = CleanText.headline(raw);
+      headline = line.isEmpty() ? null : line;
+    }
+  }
+
+  @Nullable String headline() {
+    return headline;
+  }
+
+  void subhead(@Nullable String raw) {
+    if (subhead == null) {
+      subhead = line(raw);
+    }
+  }
+
+  void summary(@Nullable String raw) {
+    if (summary == null) {
+      summary = line(raw);
+    }
+  }
+
+  @Nullable String summary() {
+    return summary;
+  }
+
+  /** A code of IPTC's {@code pubStatus}, with or without its prefix. */
+  void status(@Nullable String raw, String where) throws Unreadable {
+    String value = line(raw);
+    if (value == null) {
+      return;
+    }
+    String code = value.substring(value.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+    code = code.substring(code.lastIndexOf('/') + 1);
+    status =
+        switch (code) {
+          case "usable" -> Status.USABLE;
+          case "withheld", "withhold" -> Status.WITHHELD;
+          case "canceled", "cancelled" -> Status.CANCELED;
+          default ->
+              throw fault(
+                  "STATUS_UNKNOWN",
+                  "The status is not one that Wirecopy knows.",
+                  where + ": " + shortened(value),
+                  "Use usable, withheld or canceled and drop the file again.");
+        };
+  }
+
+  boolean recalls() {
+    return status != Status.USABLE;
+  }
+
+  void embargo(@Nullable String raw, String where) throws Unreadable {
+    String value = line(raw);
+    if (value == null) {
+      return;
+    }
+    Stated stated = WireDates.parse(value, source.zone());
+    if (stated == null || stated.precision() != Precision.INSTANT) {
+      throw fault(
+          stated == null ? "EMBARGO_UNREADABLE" : "EMBARGO_WITHOUT_ZONE",
+          stated == null
+              ? "The embargo is no date that Wirecopy can read."
+              : stated.dayOnly()
+                  ? "The embargo has no time of day."
+                  : "The embargo has no time zone.",
+          where + ": " + shortened(value),
+          "Write it as 2026-11-23T18:00+01:00 and drop the file again.");
+    }
+    article.embargo(stated.date());
+  }
+
+  void expires(@Nullable String raw) {
+    String value = line(raw);
+    if (value == null) {
+      return;
+    }
+    Stated stated = WireDates.parse(value, source.zone());
+    if (stated == null) {
+      warn("The expiry was not understood and is left out: " + shortened(value));
+    } else {
+      article.expires(stated.date());
+    }
+  }
+
+  /** Takes the first date that can be read; null and blank ones are passed over. */
+  void date(@Nullable String raw) {
+    String value = line(raw);
+    if (date != null || value == null) {
+      return;
+    }
+    date = WireDates.parse(value, source.zone());
+    if (date == null) {
+      warn("The date was not understood and is left out: " + shortened(value));
+    } else if (date.precision() == Precision.LOCAL_TIME) {
+      warn("The date has no time zone; the desk's was taken: " + date.date());
+    }
+  }
+
+  @Nullable OffsetDateTime date() {
+    return date == null ? null : date.date();
+  }
+
+  /** The place out of a printed dateline such as {@code Berlin (dpa) -}. */
+  void dateline(@Nullable String raw) {
+    if (place == null && raw != null) {
+      place = Datelines.place(CleanText.line(raw));
+    }
+  }
+
+  void place(@Nullable String raw) {
+    if (place == null) {
+      place = line(raw);
+    }
+  }
+
+  void urgency(@Nullable String raw) {
+    String value = line(raw);
+    if (value == null) {
+      return;
+    }
+    if (value.length() == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
+      article.urgency(value.charAt(0) - '0');
+    } else {
+      warn("The urgency is no figure from 1 to 9 and is left out: " + shortened(value));
+    }
+  }
+
+  void language(@Nullable String raw) {
+    String value = line(raw);
+    if (value == null || language != null) {
+      return;
+    }
+    try {
+      String tag =
+          new Locale.Builder().setLanguageTag(value.replace('_', '-')).build().toLanguageTag();
+      if (!tag.equals("und")) {
+        language = tag;
+      }
+    } catch (IllformedLocaleException e) {
+      warn("The language is no tag such as en or en-GB and is left out: " + shortened(value));
+    }
+  }
+
+  void subject(@Nullable String scheme, @Nullable String code, @Nullable String name) {
+    String cleanCode = line(code);
+    String cleanName = line(name);
+    if (subjects.size() >= MOST_SUBJECTS) {
+      return;
+    }
+    if (cleanCode != null) {
+      subjects.add(
+          scheme == null && cleanName == null
+              ? Subject.tag(cleanCode)
+              : new Subject(scheme, cleanCode, cleanName));
+    } else if (cleanName != null) {
+      subjects.add(Subject.tag(cleanName));
+    }
+  }
+
+  /** A code with its prefix, such as {@code medtop:20000651}. */
+  void qcode(@Nullable String qcode, @Nullable String name) {
+    String line = line(qcode);
+    int colon = line == null ? -1 : line.indexOf(':');
+    if (line == null || colon <= 0) {
+      subject(null, line, name);
+    } else {
+      subject(line.substring(0, colon), line.substring(colon + 1), name);
+    }
+  }
+
+  void genre(@Nullable String raw) {
+    String value = line(raw);
+    if (value != null && genres.size() < MOST_SUBJECTS) {
+      genres.add(value);
+    }
+  }
+
+  void supplier(@Nullable String raw) {
+    supplier = supplier == null ? line(raw) : supplier;
+  }
+
+  void credit(@Nullable String raw) {
+    credit = credit == null ? line(raw) : credit;
+  }
+
+  void copyrightHolder(@Nullable String raw) {
+    copyrightHolder = copyrightHolder == null ? line(raw) : copyrightHolder;
+  }
+
+  void copyrightNotice(@Nullable String raw) {
+    copyrightNotice = copyrightNotice == null ? line(raw) : copyrightNotice;
+  }
+
+  void usageTerms(@Nullable String raw) {
+    usageTerms = usageTerms == null ? line(raw) : usageTerms;
+  }
+
+  void correction(@Nullable String raw) {
+    correction = correction == null ? line(raw) : correction;
+  }
+
+  boolean corrects() {
+    return correction != null;
+  }
+
+  /**
+   * A note to editors that is not marked as private. One with a telephone number or an e-mail
+   * address stays in the house all the same.
+   */
+  void note(@Nullable String raw) {
+    String note = line(raw);
+    if (note == null) {
+      return;
+    }
+    if (PHONE.matcher(note).find() || ADDRESS.matcher(note).find()) {
+      warn("A note with a telephone number or an e-mail address stays in the house.");
+    } else {
+      notes.add(note);
+    }
+  }
+
+  @Nullable String firstNote() {
+    return notes.isEmpty() ? null : notes.get(0);
+  }
+
+  void href(@Nullable String raw) {
+    String link = webLink(raw);
+    if (link != null) {
+      article.href(link);
+    }
+  }
+
+  void body(List<Block> blocks) {
+    body.addAll(blocks);
+  }
+
+  boolean hasBody() {
+    return !body.isEmpty();
+  }
+
+  void picture(Picture picture) {
+    String href = picture.href();
+    boolean known =
+        pictures.stream()
+            .anyMatch(one -> href == null ? one.equals(picture) : href.equals(one.href()));
+    if (!known) {
+      pictures.add(picture);
+    }
+  }
+
+  /** A headline that the file lists as related. */
+  void listed(@Nullable String raw, @Nullable String href) {
+    String line = line(raw);
+    if (line != null) {
+      alsoRead.add(new ListedHeadline(line, false, null, false, webLink(href)));
+    }
+  }
+
+  /** The article, or what it lacks. */
+  Article build() throws Unreadable {
+    if (headline == null && recalls()) {
+      headline = id == null ? CleanText.headline(source.name()) : id;
+    }
+    if (headline == null || headline.isBlank()) {
+      throw fault(
+          "NO_HEADLINE",
+          "The story has no headline.",
+          null,
+          "Give the story a headline and drop the file again.");
+    }
+    dropRepeated(headline);
+    if (body.isEmpty() && !recalls()) {
+      throw fault(
+          "NO_BODY",
+          "The story has a headline but no text.",
+          shortened(headline),
+          "Put the article's text into the file and drop it again.");
+    }
+    Stated stated = date;
+    return article
+        .headline(headline)
+        .id(id)
+        .status(status)
+        .subhead(subhead)
+        .summary(summary)
+        .dateline(
+            stated == null
+                ? new Dateline(place, null, Precision.DAY)
+                : new Dateline(place, stated.date(), stated.precision()))
+        .body(body)
+        .pictures(pictures)
+        .alsoRead(alsoRead)
+        .language(language == null ? source.language() : language)
+        .subjects(List.copyOf(subjects))
+        .genres(List.copyOf(genres))
+        .rights(new Rights(supplier, credit, copyrightHolder, copyrightNotice, usageTerms))
+        .correction(correction)
+        .edNote(notes.isEmpty() ? null : String.join(" ", notes))
+        .build();
+  }
+
+  /** The headline said again at the top of the body is no part of it. */
+  private void dropRepeated(String said) {
+    while (!body.isEmpty() && body.get(0).text().equals(said)) {
+      body.remove(0);
+    }
+  }
+
+  Unreadable fault(String code, String problem, @Nullable String where, String remedy) {
+    String full = entry.isEmpty() ? where : where == null ? entry : entry + ": " + where;
+    return new Unreadable(code, problem, full, remedy);
+  }
+
+  /** An absolute web address; null if the text is none. */
+  static @Nullable String webLink(@Nullable String raw) {
+    if (raw == null) {
+      return null;
+    }
+    String text = raw.strip();
+    if (!text.regionMatches(true, 0, "http://", 0, 7)
+        && !text.regionMatches(true, 0, "https://", 0, 8)) {
+      return null;
+    }
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() == null ? null : text;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** Cleaned and in one line; null if there is nothing. */
+  static @Nullable String line(@Nullable String raw) {
+    if (raw == null) {
+      return null;
+    }
+    String line =
+        CleanText.line(
+            raw.length() > 10 * LONGEST_LINE ? raw.substring(0, 10 * LONGEST_LINE) : raw);
+    return line.isEmpty() ? null : line;
+  }
+
+  static String shortened(String text) {
+    String line = CleanText.line(text.length() <= 200 ? text : text.substring(0, 200));
+    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+  }
+}
