@@ -1,0 +1,77 @@
+package org.wirecopy.intake.formats;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/**
+ * Reads OpenDocument text (ISO 26300, as LibreOffice writes it): the text as it would print.
+ * Deleted and hidden text, comments, notes, headers and footers stay out.
+ */
+public final class OdtReader implements Reader {
+  private static final String TYPE = "application/vnd.oasis.opendocument.text";
+  private static final int LARGEST_PART = 10 << 20;
+  private static final int LARGEST_PICTURE = 20 << 20;
+
+  @Override
+  public String format() {
+    return "OpenDocument text";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    if (!SafeZip.isZip(source.bytes())) {
+      return false;
+    }
+    try {
+      SafeZip zip = SafeZip.open(source.bytes());
+      byte[] type = zip.bytes("mimetype", 200);
+      return type == null
+          ? zip.has("content.xml") && zip.has("META-INF/manifest.xml")
+          : new String(type, StandardCharsets.US_ASCII).startsWith(TYPE);
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Reading read(Source source) {
+    try {
+      SafeZip zip = SafeZip.open(source.bytes());
+      XmlElement manifest = part(zip, "META-INF/manifest.xml");
+      if (manifest != null && manifest.first("encryption-data") != null) {
+        throw SafeZip.encrypted();
+      }
+      XmlElement content = part(zip, "content.xml");
+      XmlElement text = content == null ? null : content.at("body", "text");
+      if (content == null || text == null) {
+        return Reading.rejected(
+            "TYPE_MISMATCH",
+            "The file is an OpenDocument file, but holds no text.",
+            "Save the article as a text document (.odt) and drop it again.");
+      }
+      PictureBytes pictures = new PictureBytes();
+      Manuscript manuscript = new Manuscript();
+      OdtBody body =
+          new OdtBody(
+              OdtStyles.of(content, part(zip, "styles.xml")),
+              (target, alt) -> {
+                byte[] bytes = zip.bytes(target, LARGEST_PICTURE);
+                if (bytes != null) {
+                  pictures.keep(bytes, null, alt).ifPresent(manuscript::picture);
+                }
+              });
+      body.read(text, manuscript);
+      return manuscript.reading(format(), source, pictures.media());
+    } catch (Unreadable e) {
+      return e.reading();
+    }
+  }
+
+  private static @Nullable XmlElement part(SafeZip zip, String name) throws Unreadable {
+    byte[] bytes = zip.bytes(name, LARGEST_PART);
+    return bytes == null ? null : SafeXml.parse(bytes);
+  }
+}
