@@ -76,10 +76,15 @@ final class DocxBody {
         paragraph(element, to);
       } else if (element.is("AlternateContent")) {
         alternative(element, to);
-      } else if (!LEFT_OUT.contains(element.name())) {
+      } else if (!LEFT_OUT.contains(element.name()) && !isDeleted(element)) {
         read(element, to);
       }
     }
+  }
+
+  /** A row or cell of a table whose deletion is tracked. */
+  private static boolean isDeleted(XmlElement element) {
+    return element.at("trPr", "del") != null || element.at("tcPr", "cellDel") != null;
   }
 
   private void alternative(XmlElement alternatives, Manuscript to) throws Unreadable {

@@ -57,16 +57,27 @@ final class OdtBody {
             element,
             to,
             style == null ? outer : styles.isNumbered(style) ? Kind.NUMBERED : Kind.BULLET);
-      } else if (element.is("section") && "none".equals(element.value("display"))) {
-        // hidden
-        continue;
-      } else if (!LEFT_OUT.contains(element.name())) {
+      } else if (!LEFT_OUT.contains(element.name()) && !isHiddenSection(element)) {
         read(element, to, kind);
       }
     }
   }
 
+  /** Hidden for good, or by a condition that held when the document was saved. */
+  private static boolean isHiddenSection(XmlElement element) {
+    return element.is("section")
+        && ("none".equals(element.value("display")) || "true".equals(element.value("is-hidden")));
+  }
+
+  private static boolean isHidden(XmlElement paragraph) {
+    XmlElement mark = paragraph.first("hidden-paragraph");
+    return mark != null && "true".equals(mark.value("is-hidden"));
+  }
+
   private void paragraph(XmlElement paragraph, Manuscript to, Kind listed) throws Unreadable {
+    if (isHidden(paragraph)) {
+      return;
+    }
     String style = paragraph.value("style-name");
     if (!styles.hides(style)) {
       inline(paragraph, Style.PLAIN, null);
