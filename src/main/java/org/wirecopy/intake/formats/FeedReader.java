@@ -3,7 +3,6 @@ package org.wirecopy.intake.formats;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Bylines;
@@ -148,7 +147,7 @@ public final class FeedReader extends XmlReader {
     }
     String text = title.text();
     boolean markup = type != null ? type.contains("html") : looksEscaped(text);
-    return markup ? Jsoup.parseBodyFragment(text).text() : text;
+    return markup ? HtmlBlocks.ofFragment(text, "").text().replace('\n', ' ') : text;
   }
 
   private static @Nullable String plainTitle(XmlElement holder) {

@@ -11,6 +11,7 @@ import org.apache.james.mime4j.MimeException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Reader;
@@ -142,14 +143,23 @@ public final class MailReader implements Reader {
 
   private static List<Block> text(MailParts parts) {
     if (parts.html() != null) {
-      Document page = Jsoup.parse(parts.html(), "");
+      Document page = page(parts.html());
       page.select(QUOTED_HTML).forEach(Element::remove);
-      List<Block> blocks = HtmlBlocks.of(page.body()).blocks();
+      List<Block> blocks = HtmlBlocks.of(page).blocks();
       if (!blocks.isEmpty()) {
         return blocks;
       }
     }
     return parts.plain() == null ? List.of() : plain(parts.plain());
+  }
+
+  private static Document page(String html) {
+    try {
+      return Jsoup.parse(html, "");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // as in HtmlBlocks.ofFragment: jsoup loses its place in broken <svg>, its XML parser does not
+      return Jsoup.parse(html, "", Parser.xmlParser());
+    }
   }
 
   /** Paragraphs of plain text, with a blank one kept between, for fields at the top. */

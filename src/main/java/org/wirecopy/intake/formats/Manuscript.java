@@ -3,6 +3,7 @@ package org.wirecopy.intake.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.ArticleBuilder;
@@ -27,6 +28,7 @@ import org.wirecopy.intake.Source;
 final class Manuscript {
   private static final int LONGEST_HEADLINE = 250;
   private static final int LONGEST_META = 120;
+  private static final Pattern FIELD = Pattern.compile("\\p{L}[\\p{L} _-]{1,24}:(?: .{0,2000})?");
 
   /** What a paragraph is by its style. */
   enum Role {
@@ -94,10 +96,18 @@ final class Manuscript {
     return new Layout(rest, facts, source).reading(format, media);
   }
 
+  /** A line each; where fields at the top end, a blank one, since documents space by style. */
   private static String lines(List<Paragraph> paragraphs) {
     StringBuilder text = new StringBuilder();
-    for (Paragraph paragraph : paragraphs) {
-      text.append(paragraph.text().replace('\n', ' ')).append('\n');
+    boolean fields = true;
+    for (int i = 0; i < paragraphs.size(); i++) {
+      String line = paragraphs.get(i).text().replace('\n', ' ');
+      boolean field = FIELD.matcher(line).matches();
+      if (fields && !field) {
+        text.append(i > 0 && !line.isEmpty() ? "\n" : "");
+        fields = false;
+      }
+      text.append(line).append('\n');
     }
     return text.toString();
   }

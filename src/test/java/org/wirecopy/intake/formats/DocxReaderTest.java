@@ -192,6 +192,19 @@ class DocxReaderTest {
   }
 
   @Test
+  void fieldsAtTheTopNeedNoBlankParagraphBelow() {
+    Article article =
+        article(
+            p(r("Embargo: 2026-03-14T18:00+01:00"))
+                + p("Title", r("Ferries sail again"))
+                + p(r("It was calm.")));
+
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
+
+  @Test
   void handsOverPicturesWithTheirCaptions() {
     byte[] file =
         Zips.word(
