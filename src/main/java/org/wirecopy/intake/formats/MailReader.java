@@ -126,6 +126,12 @@ public final class MailReader implements Reader {
             "The e-mail has no text of its own.",
             "Send the article as the text of an e-mail, or drop it as a file.");
       }
+      if (own.size() == 1 && CleanText.headline(parts.subject()).isBlank()) {
+        return Reading.rejected(
+            "NO_HEADLINE",
+            "The e-mail has no subject, and so the story has no headline.",
+            "Put the headline into the e-mail's subject and drop it again.");
+      }
       return manuscript.reading(format(), source, pictures.media());
     } catch (Unreadable e) {
       return e.reading();
