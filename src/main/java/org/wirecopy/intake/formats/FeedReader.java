@@ -29,7 +29,7 @@ public final class FeedReader extends XmlReader {
   }
 
   @Override
-  void read(XmlElement root, Source source, Found found) throws Unreadable {
+  void read(XmlElement root, Source source, Stories found) throws Unreadable {
     XmlElement channel = root.child("channel");
     XmlElement feed = channel == null ? root : channel;
     List<XmlElement> entries = root.all(root.is("feed") ? "entry" : "item");

@@ -103,6 +103,12 @@ final class JsonItem {
     return items;
   }
 
+  /** The one object that a property is; null if it is none. */
+  @Nullable JsonItem object(String name) {
+    JsonNode node = properties.get(name);
+    return node != null && node.isObject() ? new JsonItem(node, where(name)) : null;
+  }
+
   /** The texts of an array, or the one text. */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class Newsml1Reader extends XmlReader {
   }
 
   @Override
-  void read(XmlElement root, Source source, Found found) throws Unreadable {
+  void read(XmlElement root, Source source, Stories found) throws Unreadable {
     List<XmlElement> items = root.children("NewsItem");
     for (XmlElement item : items) {
       WireStory story =
@@ -107,21 +107,28 @@ public final class Newsml1Reader extends XmlReader {
       }
       story.embargo(until, "StatusWillChange");
     } else {
-      story.status(status, "Status");
+      story.status(management.child("Status") == null ? null : String.valueOf(status), "Status");
     }
     story.urgency(formal(management.child("Urgency")));
     for (XmlElement instruction : management.children("Instruction")) {
       String name = formal(instruction);
-      if (name != null && name.toLowerCase(Locale.ROOT).contains("correct")) {
-        story.correction(instruction.textAt("Comment"));
-        if (!story.corrects()) {
-          story.warn("The file is a correction but does not say what was corrected.");
-          story.correction("Correction");
-        }
-      }
+      instruction(String.valueOf(name).toLowerCase(Locale.ROOT), instruction, story);
     }
     story.date(management.textAt("ThisRevisionCreated"));
     story.date(management.textAt("FirstCreated"));
+  }
+
+  private static void instruction(String name, XmlElement instruction, WireStory story)
+      throws Unreadable {
+    if (name.contains("correct") || name.equals("rectify")) {
+      story.corrects(instruction.textAt("Comment"));
+    } else if (name.matches("delete|kill|cancel.*|withdraw.*|withhold") && !story.recalls()) {
+      throw story.fault(
+          "STATUS_UNKNOWN",
+          "The file asks to take the story back, but its status does not say so.",
+          "Instruction, line " + instruction.line() + ": " + name,
+          "Set the Status to Canceled or Withheld and drop the file again.");
+    }
   }
 
   private static void lines(XmlElement lines, WireStory story) {

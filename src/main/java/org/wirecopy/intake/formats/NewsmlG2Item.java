@@ -86,7 +86,7 @@ final class NewsmlG2Item {
 
   private void itemMeta(XmlElement meta, WireStory story) throws Unreadable {
     XmlElement status = meta.child("pubStatus");
-    story.status(status == null ? null : code(status), "pubStatus");
+    story.status(status == null ? null : String.valueOf(code(status)), "pubStatus");
     XmlElement embargo = meta.child("embargoed");
     if (embargo != null) {
       String until = embargo.words();
@@ -99,6 +99,7 @@ final class NewsmlG2Item {
       }
       story.embargo(until, "embargoed, line " + embargo.line());
     }
+    story.expires(meta.textAt("expires"));
     story.date(meta.textAt("versionCreated"));
     story.date(meta.textAt("firstCreated"));
     XmlElement provider = meta.child("provider");
@@ -134,11 +135,7 @@ final class NewsmlG2Item {
       corrects |= code != null && code.toLowerCase(Locale.ROOT).endsWith("correction");
     }
     if (corrects || correction != null) {
-      story.correction(correction == null ? story.firstNote() : correction);
-      if (!story.corrects()) {
-        story.warn("The file is a correction but does not say what was corrected.");
-        story.correction("Correction");
-      }
+      story.corrects(correction == null ? story.firstNote() : correction);
     }
   }
 
@@ -150,6 +147,7 @@ final class NewsmlG2Item {
     by(meta, story);
     story.dateline(text(meta.child("dateline")));
     story.credit(meta.textAt("creditline"));
+    story.digitalSourceType(code(meta.child("digitalSourceType")));
     story.date(meta.textAt("contentCreated"));
     for (XmlElement source : meta.children("infoSource")) {
       story.supplier(named(source));

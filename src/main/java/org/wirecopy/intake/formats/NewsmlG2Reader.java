@@ -32,7 +32,7 @@ public final class NewsmlG2Reader extends XmlReader {
   }
 
   @Override
-  void read(XmlElement root, Source source, Found found) throws Unreadable {
+  void read(XmlElement root, Source source, Stories found) throws Unreadable {
     List<XmlElement> items = root.is("newsItem") ? List.of(root) : root.all("newsItem");
     List<XmlElement> texts = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();

@@ -45,6 +45,7 @@ final class NinjsItem {
     story.dateline(item.lenient("dateline"));
     story.place(item.text("located"));
     rights(story);
+    sourceType(story);
     notes(story);
     body(story);
     subjects(story);
@@ -127,6 +128,15 @@ final class NinjsItem {
     story.usageTerms(plain(String.join(" ", item.texts("usageterms"))));
   }
 
+  /** A code in ninjs 1, an object with its address since ninjs 2. */
+  private void sourceType(WireStory story) {
+    story.digitalSourceType(item.lenient("digitalsourcetype"));
+    JsonItem type = item.object("digitalsourcetype");
+    if (type != null) {
+      story.digitalSourceType(type.lenient("uri", "literal"));
+    }
+  }
+
   /** Public notes; notes without a mark that they may be published stay when others have one. */
   private void notes(WireStory story) {
     String correction = item.lenient("correction", "correctionnote");
@@ -149,14 +159,11 @@ final class NinjsItem {
     }
     boolean corrects =
         signals.stream().anyMatch(one -> one.toLowerCase(Locale.ROOT).endsWith("correction"));
-    if (corrects && correction == null) {
-      correction = story.firstNote();
-      if (correction == null) {
-        story.warn("The file is a correction but does not say what was corrected.");
-        correction = "Correction";
-      }
+    if (corrects) {
+      story.corrects(correction == null ? story.firstNote() : plain(correction));
+    } else {
+      story.correction(plain(correction));
     }
-    story.correction(plain(correction));
   }
 
   private void body(WireStory story) throws Unreadable {

@@ -12,12 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wirecopy.article.Article;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
@@ -78,21 +75,14 @@ public final class NinjsReader implements Reader {
     try {
       JsonNode root = parse(source.bytes());
       List<JsonNode> items = items(root);
-      Map<String, Article> articles = new LinkedHashMap<>();
-      List<String> warnings = new ArrayList<>();
+      Stories stories = new Stories();
       for (int i = 0; i < items.size(); i++) {
         String path = items.size() == 1 ? "" : "[" + i + "]";
         WireStory story = new WireStory(source, path.isEmpty() ? "" : "item " + (i + 1));
         new NinjsItem(new JsonItem(items.get(i), path)).read(story);
-        Article article = story.build();
-        String id = article.id() == null ? "#" + i : article.id();
-        if (articles.putIfAbsent(id, article) == null) {
-          warnings.addAll(story.warnings());
-        } else {
-          warnings.add("A story stands in the file twice; the first was taken: " + id);
-        }
+        stories.add(story);
       }
-      return new Reading.Articles(format(), List.copyOf(articles.values()), warnings);
+      return stories.reading(format());
     } catch (Unreadable e) {
       return e.reading();
     }

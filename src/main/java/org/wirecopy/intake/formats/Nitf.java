@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.Dateline.Precision;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.Dates.Stated;
@@ -100,7 +101,9 @@ final class Nitf {
   }
 
   private static void docdata(XmlElement docdata, WireStory story) throws Unreadable {
-    story.status(docdata.attribute("management-status"), "docdata management-status");
+    String status = docdata.value("management-status");
+    boolean embargoed = "embargoed".equalsIgnoreCase(status);
+    story.status(embargoed ? null : status, "docdata management-status");
     XmlElement id = docdata.child("doc-id");
     if (id != null) {
       story.id(id.value("id-string"));
@@ -111,7 +114,7 @@ final class Nitf {
     }
     norm(docdata, "date.issue", story);
     norm(docdata, "story.date", story);
-    release(docdata, story);
+    release(docdata, embargoed, story);
     XmlElement expire = docdata.child("date.expire");
     if (expire != null) {
       story.expires(expire.attribute("norm"));
@@ -148,11 +151,25 @@ final class Nitf {
     }
   }
 
-  /** A release after the issue is an embargo; one at or before it says nothing. */
-  private static void release(XmlElement docdata, WireStory story) throws Unreadable {
+  /**
+   * The end of an embargo. Where the status does not speak of one, a release after the issue is an
+   * embargo, and one at or before it says nothing.
+   */
+  private static void release(XmlElement docdata, boolean embargoed, WireStory story)
+      throws Unreadable {
     XmlElement release = docdata.child("date.release");
     String norm = release == null ? null : release.value("norm");
-    if (norm == null) {
+    if (embargoed && norm == null) {
+      throw story.fault(
+          "EMBARGO_UNREADABLE",
+          "The story is embargoed without an end.",
+          "docdata, line " + docdata.line(),
+          "Send it again with date.release, such as 20261123T180000+0100.");
+    }
+    if (embargoed) {
+      story.embargo(norm, "date.release");
+    }
+    if (embargoed || norm == null) {
       return;
     }
     XmlElement issue = docdata.child("date.issue");
@@ -164,27 +181,26 @@ final class Nitf {
     boolean past =
         stated != null
             && issued != null
-            && stated.precision() != org.wirecopy.article.Dateline.Precision.LOCAL_TIME
+            && stated.precision() != Precision.LOCAL_TIME
             && !stated.date().isAfter(issued);
     if (!past) {
       story.embargo(norm, "date.release");
     }
   }
 
-  /** A message to editors; one of a correction says what changed. */
+  /** The standard calls a message to editors non-publishable, so its words stay in the house. */
   private static void messages(XmlElement docdata, WireStory story) {
+    boolean corrects = false;
     for (XmlElement message : docdata.children("ed-msg")) {
       String type = message.value("msg-type");
-      String info = message.value("info");
-      if (type != null && type.toLowerCase(Locale.ROOT).contains("correct")) {
-        story.correction(info);
-      } else {
-        story.note(info);
+      corrects |= type != null && type.toLowerCase(Locale.ROOT).contains("correct");
+      if (message.value("info") != null) {
+        story.warn("A message to editors (ed-msg) stays in the house.");
       }
     }
     XmlElement correction = docdata.child("correction");
-    if (correction != null) {
-      story.correction(correction.value("info"));
+    if (corrects || correction != null) {
+      story.corrects(correction == null ? null : correction.value("info"));
     }
   }
 
@@ -250,7 +266,13 @@ final class Nitf {
     story.credit(head.textAt("distributor"));
     story.summary(head.textAt("abstract"));
     story.copyrightHolder(head.textAt("rights", "rights.owner"));
-    story.note(head.textAt("note"));
+    for (XmlElement note : head.children("note")) {
+      if ("npa".equals(note.value("type"))) {
+        story.warn("A note marked as not to be published stays in the house.");
+      } else {
+        story.note(note.words());
+      }
+    }
   }
 
   /** A byline without the job titles that stand on lines of their own within it. */

@@ -15,7 +15,7 @@ public final class NitfReader extends XmlReader {
   }
 
   @Override
-  void read(XmlElement root, Source source, Found found) throws Unreadable {
+  void read(XmlElement root, Source source, Stories found) throws Unreadable {
     WireStory story = new WireStory(source, "");
     Nitf.read(root, story);
     found.add(story);

@@ -63,7 +63,7 @@ final class SafeZip {
     SafeZip zip = new SafeZip(bytes);
     try {
       zip.readDirectory();
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
       throw malformed("Its directory points outside of the file.");
     }
     return zip;

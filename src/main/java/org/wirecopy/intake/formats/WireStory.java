@@ -63,6 +63,7 @@ final class WireStory {
   private @Nullable String copyrightNotice;
   private @Nullable String usageTerms;
   private @Nullable String correction;
+  private @Nullable OffsetDateTime embargo;
 
   /**
    * Starts a story.
@@ -87,6 +88,7 @@ final class WireStory {
     warnings.add(entry.isEmpty() ? warning : entry + ": " + warning);
   }
 
+  /** The first counts: what an envelope says, before what it holds. */
   void id(@Nullable String raw) throws Unreadable {
     String line = line(raw);
     if (line == null) {
@@ -99,7 +101,9 @@ final class WireStory {
           shortened(line),
           "Give the story an identity such as urn:newsml:… and drop the file again.");
     }
-    id = line.length() <= LONGEST_ID ? line : line.substring(0, LONGEST_ID);
+    if (id == null) {
+      id = line.length() <= LONGEST_ID ? line : line.substring(0, LONGEST_ID);
+    }
   }
 
   @Nullable String id() {
@@ -133,7 +137,10 @@ final class WireStory {
     return summary;
   }
 
-  /** A code of IPTC's {@code pubStatus}, with or without its prefix. */
+  /**
+   * A code of IPTC's {@code pubStatus}, with or without its prefix. Where an envelope and what it
+   * holds disagree, the stricter counts.
+   */
   void status(@Nullable String raw, String where) throws Unreadable {
     String value = line(raw);
     if (value == null) {
@@ -141,7 +148,7 @@ final class WireStory {
     }
     String code = value.substring(value.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
     code = code.substring(code.lastIndexOf('/') + 1);
-    status =
+    Status stated =
         switch (code) {
           case "usable" -> Status.USABLE;
           case "withheld", "withhold" -> Status.WITHHELD;
@@ -153,12 +160,14 @@ final class WireStory {
                   where + ": " + shortened(value),
                   "Use usable, withheld or canceled and drop the file again.");
         };
+    status = stated.compareTo(status) > 0 ? stated : status;
   }
 
   boolean recalls() {
     return status != Status.USABLE;
   }
 
+  /** Of several the last to end counts. */
   void embargo(@Nullable String raw, String where) throws Unreadable {
     String value = line(raw);
     if (value == null) {
@@ -176,7 +185,9 @@ final class WireStory {
           where + ": " + shortened(value),
           "Write it as 2026-11-23T18:00+01:00 and drop the file again.");
     }
-    article.embargo(stated.date());
+    if (embargo == null || stated.date().isAfter(embargo)) {
+      embargo = stated.date();
+    }
   }
 
   void expires(@Nullable String raw) {
@@ -309,6 +320,15 @@ final class WireStory {
     correction = correction == null ? line(raw) : correction;
   }
 
+  /** The story corrects an earlier one; partners are told so even if the file says no more. */
+  void corrects(@Nullable String words) {
+    correction(words);
+    if (correction == null) {
+      warn("The file is a correction but does not say what was corrected.");
+      correction = "Correction";
+    }
+  }
+
   boolean corrects() {
     return correction != null;
   }
@@ -331,6 +351,11 @@ final class WireStory {
 
   @Nullable String firstNote() {
     return notes.isEmpty() ? null : notes.get(0);
+  }
+
+  /** A code of IPTC's vocabulary that says how the content was made. */
+  void digitalSourceType(@Nullable String raw) {
+    article.digitalSourceType(line(raw));
   }
 
   void href(@Nullable String raw) {
@@ -404,6 +429,7 @@ final class WireStory {
         .subjects(List.copyOf(subjects))
         .genres(List.copyOf(genres))
         .rights(new Rights(supplier, credit, copyrightHolder, copyrightNotice, usageTerms))
+        .embargo(embargo)
         .correction(correction)
         .edNote(notes.isEmpty() ? null : String.join(" ", notes))
         .build();

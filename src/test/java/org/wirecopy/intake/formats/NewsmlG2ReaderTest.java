@@ -108,6 +108,48 @@ class NewsmlG2ReaderTest {
   }
 
   @Test
+  void aStatusWithoutACodeIsNeverGuessed() {
+    assertThat(Drops.rejection("a.xml", item("<pubStatus/>", "", "<p>T.</p>")).code())
+        .isEqualTo("STATUS_UNKNOWN");
+  }
+
+  @Test
+  void theItemCountsBeforeTheNitfWithin() {
+    String nitf =
+        "<nitf><head><docdata management-status='usable'><doc-id id-string='urn:inner'/>"
+            + "<date.release norm='20260314T120000+0100'/></docdata></head>"
+            + "<body><body.content><p>Text.</p></body.content></body></nitf>";
+    String file =
+        item(
+                "<embargoed>2026-03-14T19:00:00+01:00</embargoed><pubStatus qcode='stat:canceled'/>"
+                    + "<expires>2026-04-01T00:00:00Z</expires>",
+                "<digitalSourceType uri='http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits'/>",
+                "")
+            .replaceFirst("<html(.|\n)*</html>", nitf);
+
+    Article article = Drops.article("a.xml", file);
+
+    assertThat(article.id()).isEqualTo("urn:newsml:coast.example:1");
+    assertThat(article.status()).isEqualTo(Status.CANCELED);
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T19:00+01:00"));
+    assertThat(article.expires()).isEqualTo(OffsetDateTime.parse("2026-04-01T00:00Z"));
+    assertThat(article.digitalSourceType()).endsWith("/humanEdits");
+    assertThat(Drops.body(article)).containsExactly("Text.");
+  }
+
+  @Test
+  void aKillIsNotLostBehindTheStoryItTakesBack() {
+    String one = item("", "", "<p>One.</p>");
+    String kill = item("<pubStatus qcode='stat:canceled'/>", "", "");
+
+    assertThat(
+            Drops.article(
+                    "a.xml", "<newsMessage><itemSet>" + one + kill + "</itemSet></newsMessage>")
+                .status())
+        .isEqualTo(Status.CANCELED);
+  }
+
+  @Test
   void aMessageMayHoldSeveralStoriesOrNone() {
     String one = item("", "", "<p>One.</p>");
     String two = one.replace("coast.example:1", "coast.example:2").replace("One.", "Two.");

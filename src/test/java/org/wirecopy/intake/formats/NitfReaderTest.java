@@ -2,12 +2,14 @@ package org.wirecopy.intake.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Subject;
+import org.wirecopy.intake.Reading;
 
 class NitfReaderTest {
   private static final String HEAD =
@@ -96,8 +98,37 @@ class NitfReaderTest {
   }
 
   @Test
+  void anEmbargoedStoryNeedsAnEnd() {
+    String embargoed = file("%s", "<p>Text.</p>").replace("\"usable\"", "\"embargoed\"");
+
+    assertThat(Drops.rejection("a.xml", embargoed.formatted("")).code())
+        .isEqualTo("EMBARGO_UNREADABLE");
+    assertThat(
+            Drops.article(
+                    "a.xml", embargoed.formatted("<date.release norm='20260314T180000+0100'/>"))
+                .embargo())
+        .isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
+  }
+
+  @Test
+  void whatTheStandardCallsNonPublishableStays() {
+    String file =
+        file("<ed-msg info='SECRET'/><correction info='It was 1997.'/>", "<p>Text.</p>")
+            .replace(
+                "</body.head>",
+                "<note type='npa'><body.content><p>SECRET</p></body.content></note>"
+                    + "<note type='pa'><body.content><p>Pictures follow.</p></body.content></note></body.head>");
+    Reading.Articles articles = Drops.articles("a.xml", file.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(articles.toString()).doesNotContain("SECRET");
+    assertThat(articles.warnings()).hasSize(2);
+    assertThat(articles.articles().get(0).edNote()).isEqualTo("Pictures follow.");
+    assertThat(articles.articles().get(0).correction()).isEqualTo("It was 1997.");
+  }
+
+  @Test
   void anUnknownStatusIsNeverGuessed() {
-    String file = file("", "<p>Text.</p>").replace("\"usable\"", "\"embargoed\"");
+    String file = file("", "<p>Text.</p>").replace("\"usable\"", "\"perhaps\"");
 
     assertThat(Drops.rejection("a.xml", file).code()).isEqualTo("STATUS_UNKNOWN");
   }

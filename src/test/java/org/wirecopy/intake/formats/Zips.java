@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -22,6 +24,17 @@ final class Zips {
   Zips with(String name, byte[] content) {
     files.put(name, content);
     return this;
+  }
+
+  List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** The same files with one of them changed. */
+  Zips changed(String name, UnaryOperator<byte[]> change) {
+    Zips zips = new Zips();
+    files.forEach((n, content) -> zips.with(n, n.equals(name) ? change.apply(content) : content));
+    return zips;
   }
 
   byte[] bytes() {
