@@ -3,6 +3,8 @@ package org.wirecopy.intake.formats;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +24,13 @@ final class SafeXml {
 
   private static final int MOST_ATTRIBUTES = 256;
   private static final int MOST_ELEMENTS = 500_000;
+
+  /** A prefix that the file forgot to declare, as agencies' NITF within NewsML-G2 does. */
+  private static final Pattern UNBOUND =
+      Pattern.compile(
+          "(?:AttributePrefixUnbound\\?[^&]*&[^&]*&|ElementPrefixUnbound\\?)([A-Za-z_][\\w.-]{0,40})");
+
+  private static final int MOST_MENDED = 8;
   private static final String REMEDY =
       "Have the program that wrote the file write it anew, and drop it again.";
 
@@ -31,15 +40,28 @@ final class SafeXml {
   static XmlElement parse(byte[] bytes) throws Unreadable {
     XmlText text = XmlText.of(bytes);
     text.forbidEntities();
+    String xml = text.withoutProlog();
+    for (int mended = 0; ; mended++) {
+      try {
+        return tree(xml);
+      } catch (XMLStreamException e) {
+        Matcher unbound = UNBOUND.matcher(String.valueOf(e.getMessage()));
+        if (mended == MOST_MENDED || !unbound.find()) {
+          throw malformed(e);
+        }
+        xml = text.declaring(unbound.group(1), xml);
+      } catch (RuntimeException e) {
+        // the parser of the JDK fails so on some broken input instead of saying what is wrong
+        throw malformed(e, null);
+      }
+    }
+  }
+
+  private static XmlElement tree(String xml) throws XMLStreamException, Unreadable {
     XMLStreamReader reader = null;
     try {
-      reader = factory().createXMLStreamReader(new StringReader(text.withoutProlog()));
+      reader = factory().createXMLStreamReader(new StringReader(xml));
       return tree(reader);
-    } catch (XMLStreamException e) {
-      throw malformed(e);
-    } catch (RuntimeException e) {
-      // the parser of the JDK fails so on some broken input instead of saying what is wrong
-      throw malformed(e, null);
     } finally {
       close(reader);
     }

@@ -132,6 +132,21 @@ final class XmlText {
     return rest.toString();
   }
 
+  /** The same text with a prefix declared at its root that it uses without declaring it. */
+  String declaring(String prefix, String xml) {
+    int at = rootStart + 1;
+    while (at < xml.length() && " \t\r\n/>".indexOf(xml.charAt(at)) < 0) {
+      at++;
+    }
+    return xml.substring(0, at)
+        + " xmlns:"
+        + prefix
+        + "=\"urn:undeclared:"
+        + prefix
+        + "\""
+        + xml.substring(at);
+  }
+
   private static void blank(StringBuilder text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) != '\n') {

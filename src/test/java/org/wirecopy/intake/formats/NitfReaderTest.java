@@ -140,6 +140,14 @@ class NitfReaderTest {
   }
 
   @Test
+  void readsPrefixesThatAreNotDeclared() {
+    String file =
+        file("", "<x:p>One.</x:p>").replace("<nitf>", "<nitf xsi:schemaLocation='x' y:z='1'>");
+
+    assertThat(Drops.body(Drops.article("a.xml", file))).containsExactly("One.");
+  }
+
+  @Test
   void refusesDeclaredEntities() {
     assertThat(
             Drops.rejection(
