@@ -72,7 +72,7 @@ public final class BundleReader implements Reader {
         return Reading.rejected(
             "MULTIPLE_ARTICLES",
             "The archive holds more than one article: "
-                + String.join(", ", files.keySet().stream().map(WireStory::shortened).toList()),
+                + String.join(", ", files.keySet().stream().map(WireText::shortened).toList()),
             "Pack each article with its pictures into an archive of its own.");
       }
     }
@@ -134,7 +134,7 @@ public final class BundleReader implements Reader {
     if (archive) {
       throw new Unreadable(
           "ZIP_NESTED",
-          "The archive holds another archive, which is not opened: " + WireStory.shortened(name),
+          "The archive holds another archive, which is not opened: " + WireText.shortened(name),
           null,
           "Pack the article and its pictures into one archive.");
     }
@@ -160,7 +160,7 @@ public final class BundleReader implements Reader {
       return null;
     }
     return Charsets.decode(text) instanceof Decoding.Text decoded
-        ? WireStory.line(CleanText.text(decoded.text()))
+        ? WireText.line(CleanText.text(decoded.text()))
         : null;
   }
 }

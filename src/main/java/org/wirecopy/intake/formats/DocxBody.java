@@ -167,7 +167,7 @@ final class DocxBody {
   /** Only addresses that are safe in a partner's page. */
   static @Nullable String href(String target) {
     boolean mail = target.regionMatches(true, 0, "mailto:", 0, 7) && target.indexOf('\n') < 0;
-    return mail ? target.strip() : WireStory.webLink(target);
+    return mail ? target.strip() : WireText.webLink(target);
   }
 
   private void run(XmlElement run, @Nullable String href, boolean hidden) throws Unreadable {

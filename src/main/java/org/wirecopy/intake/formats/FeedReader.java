@@ -85,17 +85,17 @@ public final class FeedReader extends XmlReader {
     authors(entry, feed, story);
     for (XmlElement category : entry.children("category")) {
       String term = category.value("term");
-      story.subject(null, term == null ? category.words() : term, category.value("label"));
+      story.topics().subject(null, term == null ? category.words() : term, category.value("label"));
     }
     story.language(entry.attribute("xml:lang"));
     story.language(feed.attribute("xml:lang"));
     story.language(feed.textAt("language"));
     XmlElement original = entry.child("source");
-    story.supplier(original == null ? null : plainTitle(original));
-    story.supplier(plainTitle(feed));
-    story.copyrightNotice(text(entry, "rights"));
-    story.copyrightNotice(text(feed, "copyright"));
-    story.copyrightNotice(text(feed, "rights"));
+    story.rights().supplier(original == null ? null : plainTitle(original));
+    story.rights().supplier(plainTitle(feed));
+    story.rights().copyrightNotice(text(entry, "rights"));
+    story.rights().copyrightNotice(text(feed, "copyright"));
+    story.rights().copyrightNotice(text(feed, "rights"));
     content(entry, link == null ? "" : link, story);
     media(entry, story);
   }
@@ -168,7 +168,7 @@ public final class FeedReader extends XmlReader {
     String other = null;
     for (XmlElement link : entry.children("link")) {
       String href = link.value("href");
-      String address = WireStory.webLink(href == null ? link.text() : href);
+      String address = WireText.webLink(href == null ? link.text() : href);
       String rel = link.value("rel");
       if (address != null && (rel == null || rel.equals("alternate"))) {
         return address;
@@ -177,7 +177,7 @@ public final class FeedReader extends XmlReader {
     }
     XmlElement guid = entry.child("guid");
     if (other == null && guid != null && !"false".equals(guid.value("isPermaLink"))) {
-      return WireStory.webLink(guid.text());
+      return WireText.webLink(guid.text());
     }
     return other;
   }
@@ -232,7 +232,7 @@ public final class FeedReader extends XmlReader {
       boolean picture =
           (type != null && type.toLowerCase(Locale.ROOT).startsWith("image/"))
               || "image".equals(medium);
-      String href = WireStory.webLink(part.attribute("url"));
+      String href = WireText.webLink(part.attribute("url"));
       if (PICTURES.contains(part.name()) && picture && href != null) {
         story.picture(
             new Picture(text(part, "description"), text(part, "credit"), null, href, null));

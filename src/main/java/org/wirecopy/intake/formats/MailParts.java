@@ -208,7 +208,7 @@ final class MailParts {
       stated = charset == null ? null : Charset.forName(charset);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       warnings.add(
-          "The e-mail states a character set that is not known: " + WireStory.shortened(charset));
+          "The e-mail states a character set that is not known: " + WireText.shortened(charset));
     }
     if (stated != null
         && !stated.equals(StandardCharsets.US_ASCII)

@@ -138,7 +138,7 @@ public final class MailReader implements Reader {
     } catch (MimeException | IOException e) {
       return Reading.rejected(
           "MAIL_MALFORMED",
-          "The e-mail is damaged: " + WireStory.shortened(String.valueOf(e.getMessage())),
+          "The e-mail is damaged: " + WireText.shortened(String.valueOf(e.getMessage())),
           "Save the e-mail again and drop it once more.");
     }
   }

@@ -63,16 +63,16 @@ public final class Newsml1Reader extends XmlReader {
       lines(lines, story);
     }
     for (XmlElement administrative : item.all("AdministrativeMetadata")) {
-      story.supplier(party(administrative.child("Source")));
-      story.supplier(party(administrative.child("Provider")));
+      story.rights().supplier(party(administrative.child("Source")));
+      story.rights().supplier(party(administrative.child("Provider")));
     }
     for (XmlElement descriptive : item.all("DescriptiveMetadata")) {
       descriptive(descriptive, story);
     }
     XmlElement rights = item.first("RightsMetadata");
     if (rights != null) {
-      story.copyrightHolder(rights.textAt("Copyright", "CopyrightHolder"));
-      story.usageTerms(rights.textAt("UsageRights", "UsageType"));
+      story.rights().copyrightHolder(rights.textAt("Copyright", "CopyrightHolder"));
+      story.rights().usageTerms(rights.textAt("UsageRights", "UsageType"));
     }
     XmlElement component = item.child("NewsComponent");
     if (component != null) {
@@ -121,7 +121,7 @@ public final class Newsml1Reader extends XmlReader {
   private static void instruction(String name, XmlElement instruction, WireStory story)
       throws Unreadable {
     if (name.contains("correct") || name.equals("rectify")) {
-      story.corrects(instruction.textAt("Comment"));
+      story.notes().corrects(instruction.textAt("Comment"));
     } else if (name.matches("delete|kill|cancel.*|withdraw.*|withhold") && !story.recalls()) {
       throw story.fault(
           "STATUS_UNKNOWN",
@@ -148,25 +148,25 @@ public final class Newsml1Reader extends XmlReader {
     }
     String dateline = lines.textAt("DateLine");
     story.dateline(dateline);
-    story.credit(lines.textAt("CreditLine"));
-    story.copyrightNotice(lines.textAt("CopyrightLine"));
+    story.rights().credit(lines.textAt("CreditLine"));
+    story.rights().copyrightNotice(lines.textAt("CopyrightLine"));
     String slug = lines.textAt("SlugLine");
     if (slug != null) {
       story.article().slug(slug);
     }
     for (XmlElement keyword : lines.children("KeywordLine")) {
-      story.subject(null, keyword.words(), null);
+      story.topics().subject(null, keyword.words(), null);
     }
   }
 
   private static void descriptive(XmlElement metadata, WireStory story) {
     story.language(formal(metadata.child("Language")));
     for (XmlElement genre : metadata.children("Genre")) {
-      story.genre(formal(genre));
+      story.topics().genre(formal(genre));
     }
     for (XmlElement code : metadata.all("SubjectCode")) {
       for (XmlElement subject : code.elements()) {
-        story.subject("subj", formal(subject), null);
+        story.topics().subject("subj", formal(subject), null);
       }
     }
   }
@@ -227,13 +227,13 @@ public final class Newsml1Reader extends XmlReader {
     for (XmlElement item : component.all("ContentItem")) {
       String type = String.valueOf(formal(item.child("MediaType"))).toLowerCase(Locale.ROOT);
       String mime = String.valueOf(formal(item.child("MimeType"))).toLowerCase(Locale.ROOT);
-      String link = WireStory.webLink(item.attribute("Href"));
+      String link = WireText.webLink(item.attribute("Href"));
       if (href == null && (type.equals("photo") || mime.startsWith("image/"))) {
         href = link;
       }
       XmlElement data = item.child("DataContent");
       if (caption == null && data != null && mime.contains("text") && !mime.contains("css")) {
-        caption = WireStory.line(XmlHtml.blocks(data).text());
+        caption = WireText.line(XmlHtml.blocks(data).text());
       }
     }
     if (href != null) {

@@ -44,7 +44,7 @@ final class NewsmlG2Item {
     String href = null;
     long best = -1;
     for (XmlElement content : item.all("remoteContent")) {
-      String link = WireStory.webLink(content.attribute("href"));
+      String link = WireText.webLink(content.attribute("href"));
       String type = content.value("contenttype");
       long size = size(content);
       if (link != null && (type == null || type.startsWith("image/")) && size > best) {
@@ -68,9 +68,9 @@ final class NewsmlG2Item {
     XmlElement rights = item.child("rightsInfo");
     if (rights != null) {
       XmlElement holder = rights.child("copyrightHolder");
-      story.copyrightHolder(holder == null ? null : named(holder));
-      story.copyrightNotice(rights.textAt("copyrightNotice"));
-      story.usageTerms(rights.textAt("usageTerms"));
+      story.rights().copyrightHolder(holder == null ? null : named(holder));
+      story.rights().copyrightNotice(rights.textAt("copyrightNotice"));
+      story.rights().usageTerms(rights.textAt("usageTerms"));
     }
     XmlElement content = item.child("contentMeta");
     if (content != null) {
@@ -103,7 +103,7 @@ final class NewsmlG2Item {
     story.date(meta.textAt("versionCreated"));
     story.date(meta.textAt("firstCreated"));
     XmlElement provider = meta.child("provider");
-    story.supplier(provider == null ? null : named(provider));
+    story.rights().supplier(provider == null ? null : named(provider));
     story.headline(meta.textAt("title"));
     notes(meta, story);
     for (XmlElement link : meta.children("link")) {
@@ -126,7 +126,7 @@ final class NewsmlG2Item {
         boolean shorter = role.contains("short");
         correction = correction == null || shorter ? note.words() : correction;
       } else if (PRIVATE_ROLES.stream().noneMatch(role::contains) && note.elements().isEmpty()) {
-        story.note(note.words());
+        story.notes().note(note.words());
       }
     }
     boolean corrects = false;
@@ -135,7 +135,7 @@ final class NewsmlG2Item {
       corrects |= code != null && code.toLowerCase(Locale.ROOT).endsWith("correction");
     }
     if (corrects || correction != null) {
-      story.corrects(correction == null ? story.firstNote() : correction);
+      story.notes().corrects(correction == null ? story.notes().firstNote() : correction);
     }
   }
 
@@ -146,11 +146,11 @@ final class NewsmlG2Item {
     headlines(meta, story);
     by(meta, story);
     story.dateline(text(meta.child("dateline")));
-    story.credit(meta.textAt("creditline"));
+    story.rights().credit(meta.textAt("creditline"));
     story.digitalSourceType(code(meta.child("digitalSourceType")));
     story.date(meta.textAt("contentCreated"));
     for (XmlElement source : meta.children("infoSource")) {
-      story.supplier(named(source));
+      story.rights().supplier(named(source));
     }
     String summary = description("teaser");
     summary = summary == null ? description("summary") : summary;
@@ -159,17 +159,19 @@ final class NewsmlG2Item {
     XmlElement language = meta.child("language");
     story.language(language == null ? null : language.attribute("tag"));
     for (XmlElement genre : meta.children("genre")) {
-      story.genre(named(genre));
+      story.topics().genre(named(genre));
     }
     for (XmlElement subject : meta.children("subject")) {
       String literal = subject.value("literal");
       String qcode = subject.value("qcode");
-      story.qcode(
-          qcode == null ? (subject.textAt("name") == null ? literal : null) : qcode,
-          subject.textAt("name"));
+      story
+          .topics()
+          .qcode(
+              qcode == null ? (subject.textAt("name") == null ? literal : null) : qcode,
+              subject.textAt("name"));
     }
     for (XmlElement keyword : meta.children("keyword")) {
-      story.subject(null, keyword.words(), null);
+      story.topics().subject(null, keyword.words(), null);
     }
   }
 

@@ -41,7 +41,7 @@ final class NinjsItem {
     story.expires(item.text("expires"));
     story.urgency(item.scalar("urgency"));
     story.language(item.text("language"));
-    story.article().slug(WireStory.line(item.lenient("slugline")));
+    story.article().slug(WireText.line(item.lenient("slugline")));
     story.dateline(item.lenient("dateline"));
     story.place(item.text("located"));
     rights(story);
@@ -118,14 +118,14 @@ final class NinjsItem {
   }
 
   private void rights(WireStory story) throws Unreadable {
-    story.supplier(item.lenient("source", "provider"));
+    story.rights().supplier(item.lenient("source", "provider"));
     for (JsonItem source : item.items("infosource", "infosources")) {
-      story.supplier(source.lenient("name", "literal"));
+      story.rights().supplier(source.lenient("name", "literal"));
     }
-    story.credit(item.lenient("creditline", "credit"));
-    story.copyrightHolder(item.text("copyrightholder"));
-    story.copyrightNotice(plain(item.text("copyrightnotice")));
-    story.usageTerms(plain(String.join(" ", item.texts("usageterms"))));
+    story.rights().credit(item.lenient("creditline", "credit"));
+    story.rights().copyrightHolder(item.text("copyrightholder"));
+    story.rights().copyrightNotice(plain(item.text("copyrightnotice")));
+    story.rights().usageTerms(plain(String.join(" ", item.texts("usageterms"))));
   }
 
   /** A code in ninjs 1, an object with its address since ninjs 2. */
@@ -140,7 +140,7 @@ final class NinjsItem {
   /** Public notes; notes without a mark that they may be published stay when others have one. */
   private void notes(WireStory story) {
     String correction = item.lenient("correction", "correctionnote");
-    story.note(plain(item.lenient("ednote")));
+    story.notes().note(plain(item.lenient("ednote")));
     for (JsonItem note : item.items("ednotes")) {
       String role = role(note);
       boolean open = !note.isFalse("ispublishable") && !note.has("pubconstraint");
@@ -149,7 +149,7 @@ final class NinjsItem {
         correction = correction == null || shorter ? note.lenient("ednote", "value") : correction;
       } else if (open
           && (role.isEmpty() || role.contains("editorialnote") || role.equals("public"))) {
-        story.note(plain(note.lenient("ednote", "value")));
+        story.notes().note(plain(note.lenient("ednote", "value")));
       }
     }
     List<String> signals = new ArrayList<>(item.texts("signal"));
@@ -160,9 +160,9 @@ final class NinjsItem {
     boolean corrects =
         signals.stream().anyMatch(one -> one.toLowerCase(Locale.ROOT).endsWith("correction"));
     if (corrects) {
-      story.corrects(correction == null ? story.firstNote() : plain(correction));
+      story.notes().corrects(correction == null ? story.notes().firstNote() : plain(correction));
     } else {
-      story.correction(plain(correction));
+      story.notes().correction(plain(correction));
     }
   }
 
@@ -216,28 +216,30 @@ final class NinjsItem {
       String code = subject.lenient("code", "literal", "qcode");
       String uri = subject.lenient("uri");
       if (code == null && uri != null) {
-        story.subject(schemeOf(uri), uri.substring(uri.lastIndexOf('/') + 1), name);
+        story.topics().subject(schemeOf(uri), uri.substring(uri.lastIndexOf('/') + 1), name);
       } else if (subject.has("qcode") || (code != null && code.matches("[a-z]+:\\d+"))) {
-        story.qcode(code, name);
+        story.topics().qcode(code, name);
       } else {
-        story.subject(subject.lenient("scheme"), code, name);
+        story.topics().subject(subject.lenient("scheme"), code, name);
       }
     }
     for (JsonItem genre : item.items("genre", "genres")) {
       String name = genre.lenient("name", "code");
       String uri = genre.lenient("uri");
-      story.genre(name == null && uri != null ? uri.substring(uri.lastIndexOf('/') + 1) : name);
+      story
+          .topics()
+          .genre(name == null && uri != null ? uri.substring(uri.lastIndexOf('/') + 1) : name);
     }
     for (String keyword : item.texts("keywords")) {
-      story.subject(null, keyword, null);
+      story.topics().subject(null, keyword, null);
     }
-    item.texts("keywordnames").forEach(keyword -> story.subject(null, keyword, null));
+    item.texts("keywordnames").forEach(keyword -> story.topics().subject(null, keyword, null));
     for (JsonItem category : item.items("categories")) {
       String type = String.valueOf(category.lenient("type"));
       if (type.endsWith("subject") || type.endsWith(":desk")) {
-        story.qcode(category.lenient("qcode"), category.lenient("name"));
+        story.topics().qcode(category.lenient("qcode"), category.lenient("name"));
       } else if (type.endsWith(":genre") || type.endsWith("textgenre")) {
-        story.genre(category.lenient("name"));
+        story.topics().genre(category.lenient("name"));
       }
     }
   }
@@ -285,7 +287,7 @@ final class NinjsItem {
     String best = null;
     int widest = -1;
     for (JsonItem rendition : one.items("renditions")) {
-      String href = WireStory.webLink(rendition.lenient("href", "url"));
+      String href = WireText.webLink(rendition.lenient("href", "url"));
       int width = Math.max(rendition.figure("width"), rendition.figure("size"));
       if (href != null && width > widest) {
         best = href;
@@ -302,7 +304,7 @@ final class NinjsItem {
 
   /** One line of plain text, also out of a text that holds markup. */
   private static @Nullable String plain(@Nullable String raw) {
-    return raw == null ? null : WireStory.line(plainText(raw));
+    return raw == null ? null : WireText.line(plainText(raw));
   }
 
   private static String plainText(String raw) {

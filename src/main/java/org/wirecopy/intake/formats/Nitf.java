@@ -121,25 +121,25 @@ final class Nitf {
     }
     XmlElement copyright = docdata.child("doc.copyright");
     if (copyright != null) {
-      story.copyrightHolder(copyright.value("holder"));
+      story.rights().copyrightHolder(copyright.value("holder"));
     }
     XmlElement rights = docdata.child("doc.rights");
     if (rights != null) {
-      story.copyrightHolder(rights.value("owner"));
+      story.rights().copyrightHolder(rights.value("owner"));
     }
     XmlElement key = docdata.child("du-key");
     if (key != null) {
       story.article().slug(key.value("key"));
     }
     for (XmlElement keyword : docdata.all("keyword")) {
-      story.subject(null, keyword.attribute("key"), null);
+      story.topics().subject(null, keyword.attribute("key"), null);
     }
     XmlElement from = docdata.first("from-src");
     if (from != null) {
-      story.supplier(from.value("src-name"));
+      story.rights().supplier(from.value("src-name"));
     }
     if (id != null) {
-      story.supplier(id.value("regsrc"));
+      story.rights().supplier(id.value("regsrc"));
     }
     messages(docdata, story);
   }
@@ -200,7 +200,7 @@ final class Nitf {
     }
     XmlElement correction = docdata.child("correction");
     if (corrects || correction != null) {
-      story.corrects(correction == null ? null : correction.value("info"));
+      story.notes().corrects(correction == null ? null : correction.value("info"));
     }
   }
 
@@ -209,15 +209,15 @@ final class Nitf {
       String name = subject.value("tobject.subject.detail");
       name = name == null ? subject.value("tobject.subject.matter") : name;
       name = name == null ? subject.value("tobject.subject.type") : name;
-      story.subject("subj", subject.attribute("tobject.subject.refnum"), name);
+      story.topics().subject("subj", subject.attribute("tobject.subject.refnum"), name);
     }
     for (XmlElement property : head.all("tobject.property")) {
-      story.genre(property.value("tobject.property.type"));
+      story.topics().genre(property.value("tobject.property.type"));
     }
     for (XmlElement meta : head.children("meta")) {
       String name = meta.attribute("name");
       if (name != null && (name.endsWith("-source") || name.equals("source"))) {
-        story.supplier(meta.value("content"));
+        story.rights().supplier(meta.value("content"));
       }
     }
   }
@@ -263,14 +263,14 @@ final class Nitf {
         story.date(date.attribute("norm"));
       }
     }
-    story.credit(head.textAt("distributor"));
+    story.rights().credit(head.textAt("distributor"));
     story.summary(head.textAt("abstract"));
-    story.copyrightHolder(head.textAt("rights", "rights.owner"));
+    story.rights().copyrightHolder(head.textAt("rights", "rights.owner"));
     for (XmlElement note : head.children("note")) {
       if ("npa".equals(note.value("type"))) {
         story.warn("A note marked as not to be published stays in the house.");
       } else {
-        story.note(note.words());
+        story.notes().note(note.words());
       }
     }
   }
@@ -313,7 +313,7 @@ final class Nitf {
       return;
     }
     XmlElement reference = media.child("media-reference");
-    String href = reference == null ? null : WireStory.webLink(reference.attribute("source"));
+    String href = reference == null ? null : WireText.webLink(reference.attribute("source"));
     String alt = reference == null ? null : reference.value("alternate-text");
     String caption = media.textAt("media-caption");
     String credit = media.textAt("media-producer");

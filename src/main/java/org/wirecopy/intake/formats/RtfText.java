@@ -1,7 +1,6 @@
 package org.wirecopy.intake.formats;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block.Kind;
 import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
@@ -23,123 +20,25 @@ import org.wirecopy.intake.formats.Manuscript.Role;
 final class RtfText {
   private static final int DEEPEST = 1_000;
 
-  /** Groups whose text is not part of the document. */
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "colortbl",
-          "info",
-          "pict",
-          "object",
-          "footnote",
-          "header",
-          "headerl",
-          "headerr",
-          "headerf",
-          "footer",
-          "footerl",
-          "footerr",
-          "footerf",
-          "annotation",
-          "atnid",
-          "atnauthor",
-          "listtable",
-          "listoverridetable",
-          "revtbl",
-          "rsidtbl",
-          "generator",
-          "themedata",
-          "colorschememapping",
-          "latentstyles",
-          "datastore",
-          "xmlnstbl",
-          "filetbl",
-          "bkmkstart",
-          "bkmkend",
-          "nonshppict",
-          "tc",
-          "xe",
-          "txe",
-          "rxe",
-          "template",
-          "docvar",
-          "userprops",
-          "mmathPr",
-          "falt",
-          "panose",
-          "listtext",
-          "pntext");
-
-  /** Groups marked as optional that hold text all the same. */
-  private static final Set<String> KEPT = Set.of("shptxt", "fldinst", "pn");
-
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("emdash", "—"),
-          Map.entry("endash", "–"),
-          Map.entry("lquote", "‘"),
-          Map.entry("rquote", "’"),
-          Map.entry("ldblquote", "“"),
-          Map.entry("rdblquote", "”"),
-          Map.entry("bullet", "•"),
-          Map.entry("tab", " "),
-          Map.entry("line", " "),
-          Map.entry("emspace", " "),
-          Map.entry("enspace", " "),
-          Map.entry("qmspace", " "),
-          Map.entry("zwj", "\u200d"),
-          Map.entry("zwnj", "\u200c"));
-
   private static final Pattern HYPERLINK =
       Pattern.compile("\\s*HYPERLINK\\s+\"?([^\"\\s]{1,2000})\"?.*", Pattern.DOTALL);
 
-  /** What a group inherits from the one around it. */
-  private static final class Group {
-    private boolean skip;
-    private boolean fonts;
-    private boolean styleSheet;
-    private boolean instruction;
-    private boolean hidden;
-    private boolean deleted;
-    private boolean bold;
-    private boolean italic;
-    private int skipAfterUnicode = 1;
-    private @Nullable Charset charset;
-    private @Nullable String href;
-
-    Group copy() {
-      Group copy = new Group();
-      copy.skip = skip;
-      copy.fonts = fonts;
-      copy.styleSheet = styleSheet;
-      copy.instruction = instruction;
-      copy.hidden = hidden;
-      copy.deleted = deleted;
-      copy.bold = bold;
-      copy.italic = italic;
-      copy.skipAfterUnicode = skipAfterUnicode;
-      copy.charset = charset;
-      copy.href = href;
-      return copy;
-    }
-  }
-
   private final byte[] rtf;
   private final Manuscript to;
-  private final Deque<Group> stack = new ArrayDeque<>();
+  private final Deque<RtfGroup> stack = new ArrayDeque<>();
   private final TextRun line = new TextRun();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private final Map<Integer, Charset> fontCharsets = new HashMap<>();
+  private final RtfCharsets charsets = new RtfCharsets();
   private final Map<Integer, String> styleNames = new HashMap<>();
   private final StringBuilder styleName = new StringBuilder();
   private final StringBuilder instruction = new StringBuilder();
-  private Group group = new Group();
-  private Charset charset = Charset.forName("windows-1252");
+  private RtfGroup group = new RtfGroup();
   private int at;
   private int unicodeToSkip;
-  private int font;
   private int paragraphStyle = -1;
   private int outline = 9;
   private boolean listed;
+  private boolean numbered;
   private boolean optional;
 
   RtfText(byte[] rtf, Manuscript to) {
@@ -194,7 +93,7 @@ final class RtfText {
       styleName.setLength(0);
       paragraphStyle = -1;
     }
-    Group outer = stack.poll();
+    RtfGroup outer = stack.poll();
     if (outer == null) {
       at = rtf.length;
       return;
@@ -277,15 +176,19 @@ final class RtfText {
     flushUnlessUnicode(word);
     if (optional) {
       optional = false;
-      if (!KEPT.contains(word)) {
+      if (!RtfWords.KEPT.contains(word)) {
         group.skip = true;
       }
     }
-    if (LEFT_OUT.contains(word)) {
+    if (RtfWords.LEFT_OUT.contains(word)) {
       group.skip = true;
+      group.listMark = word.equals("listtext") || word.equals("pntext");
       return;
     }
-    String sign = SIGNS.get(word);
+    if (group.skip && RtfWords.OF_PARAGRAPHS.contains(word)) {
+      return;
+    }
+    String sign = RtfWords.SIGNS.get(word);
     if (sign != null) {
       text(sign);
       return;
@@ -325,31 +228,7 @@ final class RtfText {
         group.instruction = true;
         instruction.setLength(0);
       }
-      default -> charsets(word, number);
-    }
-  }
-
-  private void charsets(String word, int number) {
-    switch (word) {
-      case "ansicpg" -> charset = codePage(number, charset);
-      case "mac" -> charset = codePage(10_000, charset);
-      case "pc" -> charset = codePage(437, charset);
-      case "pca" -> charset = codePage(850, charset);
-      case "f" -> {
-        font = number;
-        if (!group.fonts) {
-          group.charset = fontCharsets.get(number);
-        }
-      }
-      case "fcharset" -> {
-        Charset found = group.fonts ? fontCharset(number) : null;
-        if (found != null) {
-          fontCharsets.put(font, found);
-        }
-      }
-      default -> {
-        // all else sets how the text looks
-      }
+      default -> charsets.word(word, number, group);
     }
   }
 
@@ -383,7 +262,7 @@ final class RtfText {
     if (pending.size() > 0) {
       byte[] bytes = pending.toByteArray();
       pending.reset();
-      add(new String(bytes, group.charset == null ? charset : group.charset));
+      add(new String(bytes, charsets.of(group)));
     }
     unicodeToSkip = 0;
   }
@@ -404,6 +283,8 @@ final class RtfText {
       if (!group.skip && styleName.length() < 200) {
         styleName.append(text);
       }
+    } else if (group.listMark) {
+      numbered |= text.codePoints().anyMatch(Character::isDigit);
     } else if (!group.skip && !group.hidden && !group.deleted) {
       Style style = group.bold ? Style.STRONG : group.italic ? Style.EMPHASIS : Style.PLAIN;
       line.add(text, style, group.href);
@@ -429,54 +310,19 @@ final class RtfText {
                     ? Role.CAPTION
                     : name.matches("heading ?[1-9]") || outline < 9 ? Role.HEADING : Role.TEXT;
     boolean heading = role == Role.HEADING || role == Role.TITLE;
-    Kind kind =
-        heading
-            ? Kind.SUBHEAD
-            : listed ? Kind.BULLET : name.endsWith("quote") ? Kind.QUOTE : Kind.PARAGRAPH;
+    Kind kind = heading ? Kind.SUBHEAD : kind(name);
     List<Span> words =
         heading
             ? spans.stream().map(s -> new Span(s.text(), Style.PLAIN, s.href())).toList()
             : spans;
     to.add(new Paragraph(role, kind, words));
+    numbered = false;
   }
 
-  private static Charset codePage(int number, Charset otherwise) {
-    String name =
-        switch (number) {
-          case 10_000 -> "x-MacRoman";
-          case 65_001 -> "UTF-8";
-          case 932 -> "windows-31j";
-          case 936 -> "GBK";
-          case 949 -> "x-windows-949";
-          case 950 -> "Big5";
-          case 437, 850, 852, 855, 857, 858, 860, 862, 863, 864, 865, 866 -> "IBM" + number;
-          case 874 -> "x-windows-874";
-          default -> "windows-" + number;
-        };
-    return Charset.isSupported(name) ? Charset.forName(name) : otherwise;
-  }
-
-  /** The code page behind a font's {@code \\fcharset}. */
-  private static @Nullable Charset fontCharset(int number) {
-    int page =
-        switch (number) {
-          case 0 -> 1252;
-          case 77 -> 10_000;
-          case 128 -> 932;
-          case 129 -> 949;
-          case 134 -> 936;
-          case 136 -> 950;
-          case 161 -> 1253;
-          case 162 -> 1254;
-          case 163 -> 1258;
-          case 177 -> 1255;
-          case 178 -> 1256;
-          case 186 -> 1257;
-          case 204 -> 1251;
-          case 222 -> 874;
-          case 238 -> 1250;
-          default -> 0;
-        };
-    return page == 0 ? null : codePage(page, StandardCharsets.ISO_8859_1);
+  private Kind kind(String style) {
+    if (listed) {
+      return numbered ? Kind.NUMBERED : Kind.BULLET;
+    }
+    return style.endsWith("quote") ? Kind.QUOTE : Kind.PARAGRAPH;
   }
 }

@@ -87,7 +87,7 @@ final class SafeZip {
     if (entry.size > limit) {
       throw new Unreadable(
           "TOO_LARGE",
-          "A part of the file is too large: " + WireStory.shortened(name),
+          "A part of the file is too large: " + WireText.shortened(name),
           null,
           "Drop a smaller file.");
     }
@@ -95,14 +95,14 @@ final class SafeZip {
     CRC32 crc = new CRC32();
     crc.update(out);
     if (crc.getValue() != entry.crc) {
-      throw malformed("A part of it was damaged on the way: " + WireStory.shortened(name));
+      throw malformed("A part of it was damaged on the way: " + WireText.shortened(name));
     }
     return out;
   }
 
   private byte[] stored(Entry entry) throws Unreadable {
     if (entry.packed != entry.size) {
-      throw malformed("The sizes of a part differ: " + WireStory.shortened(entry.name));
+      throw malformed("The sizes of a part differ: " + WireText.shortened(entry.name));
     }
     byte[] out = new byte[entry.size];
     zip.get(entry.data, out);
@@ -118,16 +118,16 @@ final class SafeZip {
       while (at < out.length) {
         int count = inflater.inflate(out, at, out.length - at);
         if (count == 0) {
-          throw malformed("A part ends early: " + WireStory.shortened(entry.name));
+          throw malformed("A part ends early: " + WireText.shortened(entry.name));
         }
         at += count;
       }
       if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-        throw bomb("A part is larger than the archive says: " + WireStory.shortened(entry.name));
+        throw bomb("A part is larger than the archive says: " + WireText.shortened(entry.name));
       }
       return out;
     } catch (DataFormatException e) {
-      throw malformed("A part cannot be unpacked: " + WireStory.shortened(entry.name));
+      throw malformed("A part cannot be unpacked: " + WireText.shortened(entry.name));
     } finally {
       inflater.end();
     }
@@ -166,7 +166,7 @@ final class SafeZip {
       total += entry.size;
       packed += entry.packed;
       if (!seen.add(entry.name.toLowerCase(Locale.ROOT))) {
-        throw malformed("Two files have the same name: " + WireStory.shortened(entry.name));
+        throw malformed("Two files have the same name: " + WireText.shortened(entry.name));
       }
       if (!entry.name.endsWith("/")) {
         entries.put(entry.name, entry);
@@ -199,7 +199,7 @@ final class SafeZip {
     checkName(name);
     int mode = zip.getInt(at + 38) >>> 16;
     if ((mode & 0xF000) == 0xA000) {
-      throw unsafe("The archive holds a link instead of a file: " + WireStory.shortened(name));
+      throw unsafe("The archive holds a link instead of a file: " + WireText.shortened(name));
     }
     if ((flags & 1) != 0) {
       throw encrypted();
@@ -208,17 +208,17 @@ final class SafeZip {
       throw malformed("It is packed in a way that Wirecopy does not know.");
     }
     if (size > LARGEST || (size > GROWTH_COUNTS_FROM && size / MOST_GROWTH > packed)) {
-      throw bomb("A file in it unpacks to " + (size >> 20) + " MB: " + WireStory.shortened(name));
+      throw bomb("A file in it unpacks to " + (size >> 20) + " MB: " + WireText.shortened(name));
     }
     int local = Math.toIntExact(unsigned32(at + 42));
     byte[] localName = new byte[unsigned16(local + 26)];
     zip.get(local + LOCAL_LENGTH, localName);
     if (zip.getInt(local) != LOCAL || !Arrays.equals(rawName, localName)) {
-      throw malformed("Its directory and its files disagree: " + WireStory.shortened(name));
+      throw malformed("Its directory and its files disagree: " + WireText.shortened(name));
     }
     int data = local + LOCAL_LENGTH + localName.length + unsigned16(local + 28);
     if (data + packed > zip.capacity()) {
-      throw malformed("A file in it is cut off: " + WireStory.shortened(name));
+      throw malformed("A file in it is cut off: " + WireText.shortened(name));
     }
     return new Entry(name, method, unsigned32(at + 16), (int) packed, (int) size, data);
   }
@@ -243,7 +243,7 @@ final class SafeZip {
     if (name.isEmpty() || rooted || control || steps.contains("..")) {
       throw unsafe(
           "The archive holds a file whose name leads out of its folder: "
-              + WireStory.shortened(name));
+              + WireText.shortened(name));
     }
   }
 

@@ -1,14 +1,10 @@
 package org.wirecopy.intake.formats;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
@@ -18,9 +14,7 @@ import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Dateline.Precision;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
-import org.wirecopy.article.Rights;
 import org.wirecopy.article.Status;
-import org.wirecopy.article.Subject;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Source;
@@ -32,12 +26,8 @@ import org.wirecopy.intake.Source;
  */
 final class WireStory {
   private static final int LONGEST_ID = 512;
-  private static final int LONGEST_LINE = 2_000;
-  private static final int MOST_SUBJECTS = 500;
   private static final Pattern UNSAFE_ID =
       Pattern.compile("(?i)^\\s*(javascript|vbscript|data|file)\\s*:.*", Pattern.DOTALL);
-  private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b0)[\\d][\\d ()/.-]{6,}\\d");
-  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+");
 
   private final Source source;
   private final String entry;
@@ -45,10 +35,10 @@ final class WireStory {
   private final List<Block> body = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
   private final List<ListedHeadline> alsoRead = new ArrayList<>();
-  private final Set<Subject> subjects = new LinkedHashSet<>();
-  private final Set<String> genres = new LinkedHashSet<>();
-  private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final WireRights rights = new WireRights();
+  private final WireTopics topics = new WireTopics();
+  private final WireNotes notes = new WireNotes(this::warn);
   private Status status = Status.USABLE;
   private @Nullable String id;
   private @Nullable String headline;
@@ -57,12 +47,6 @@ final class WireStory {
   private @Nullable String place;
   private @Nullable Stated date;
   private @Nullable String language;
-  private @Nullable String supplier;
-  private @Nullable String credit;
-  private @Nullable String copyrightHolder;
-  private @Nullable String copyrightNotice;
-  private @Nullable String usageTerms;
-  private @Nullable String correction;
   private @Nullable OffsetDateTime embargo;
 
   /**
@@ -80,6 +64,18 @@ final class WireStory {
     return article;
   }
 
+  WireRights rights() {
+    return rights;
+  }
+
+  WireTopics topics() {
+    return topics;
+  }
+
+  WireNotes notes() {
+    return notes;
+  }
+
   List<String> warnings() {
     return warnings;
   }
@@ -90,7 +86,7 @@ final class WireStory {
 
   /** The first counts: what an envelope says, before what it holds. */
   void id(@Nullable String raw) throws Unreadable {
-    String line = line(raw);
+    String line = WireText.line(raw);
     if (line == null) {
       return;
     }
@@ -98,7 +94,7 @@ final class WireStory {
       throw fault(
           "URI_UNSAFE",
           "The story's identity is an address that is never accepted.",
-          shortened(line),
+          WireText.shortened(line),
           "Give the story an identity such as urn:newsml:… and drop the file again.");
     }
     if (id == null) {
@@ -123,13 +119,13 @@ final class WireStory {
 
   void subhead(@Nullable String raw) {
     if (subhead == null) {
-      subhead = line(raw);
+      subhead = WireText.line(raw);
     }
   }
 
   void summary(@Nullable String raw) {
     if (summary == null) {
-      summary = line(raw);
+      summary = WireText.line(raw);
     }
   }
 
@@ -142,7 +138,7 @@ final class WireStory {
    * holds disagree, the stricter counts.
    */
   void status(@Nullable String raw, String where) throws Unreadable {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (value == null) {
       return;
     }
@@ -157,7 +153,7 @@ final class WireStory {
               throw fault(
                   "STATUS_UNKNOWN",
                   "The status is not one that Wirecopy knows.",
-                  where + ": " + shortened(value),
+                  where + ": " + WireText.shortened(value),
                   "Use usable, withheld or canceled and drop the file again.");
         };
     status = stated.compareTo(status) > 0 ? stated : status;
@@ -169,7 +165,7 @@ final class WireStory {
 
   /** Of several the last to end counts. */
   void embargo(@Nullable String raw, String where) throws Unreadable {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (value == null) {
       return;
     }
@@ -182,7 +178,7 @@ final class WireStory {
               : stated.dayOnly()
                   ? "The embargo has no time of day."
                   : "The embargo has no time zone.",
-          where + ": " + shortened(value),
+          where + ": " + WireText.shortened(value),
           "Write it as 2026-11-23T18:00+01:00 and drop the file again.");
     }
     if (embargo == null || stated.date().isAfter(embargo)) {
@@ -191,13 +187,13 @@ final class WireStory {
   }
 
   void expires(@Nullable String raw) {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (value == null) {
       return;
     }
     Stated stated = WireDates.parse(value, source.zone());
     if (stated == null) {
-      warn("The expiry was not understood and is left out: " + shortened(value));
+      warn("The expiry was not understood and is left out: " + WireText.shortened(value));
     } else {
       article.expires(stated.date());
     }
@@ -205,13 +201,13 @@ final class WireStory {
 
   /** Takes the first date that can be read; null and blank ones are passed over. */
   void date(@Nullable String raw) {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (date != null || value == null) {
       return;
     }
     date = WireDates.parse(value, source.zone());
     if (date == null) {
-      warn("The date was not understood and is left out: " + shortened(value));
+      warn("The date was not understood and is left out: " + WireText.shortened(value));
     } else if (date.precision() == Precision.LOCAL_TIME) {
       warn("The date has no time zone; the desk's was taken: " + date.date());
     }
@@ -230,24 +226,24 @@ final class WireStory {
 
   void place(@Nullable String raw) {
     if (place == null) {
-      place = line(raw);
+      place = WireText.line(raw);
     }
   }
 
   void urgency(@Nullable String raw) {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (value == null) {
       return;
     }
     if (value.length() == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '9') {
       article.urgency(value.charAt(0) - '0');
     } else {
-      warn("The urgency is no figure from 1 to 9 and is left out: " + shortened(value));
+      warn("The urgency is no figure from 1 to 9 and is left out: " + WireText.shortened(value));
     }
   }
 
   void language(@Nullable String raw) {
-    String value = line(raw);
+    String value = WireText.line(raw);
     if (value == null || language != null) {
       return;
     }
@@ -258,108 +254,19 @@ final class WireStory {
         language = tag;
       }
     } catch (IllformedLocaleException e) {
-      warn("The language is no tag such as en or en-GB and is left out: " + shortened(value));
+      warn(
+          "The language is no tag such as en or en-GB and is left out: "
+              + WireText.shortened(value));
     }
-  }
-
-  void subject(@Nullable String scheme, @Nullable String code, @Nullable String name) {
-    String cleanCode = line(code);
-    String cleanName = line(name);
-    if (subjects.size() >= MOST_SUBJECTS) {
-      return;
-    }
-    if (cleanCode != null) {
-      subjects.add(
-          scheme == null && cleanName == null
-              ? Subject.tag(cleanCode)
-              : new Subject(scheme, cleanCode, cleanName));
-    } else if (cleanName != null) {
-      subjects.add(Subject.tag(cleanName));
-    }
-  }
-
-  /** A code with its prefix, such as {@code medtop:20000651}. */
-  void qcode(@Nullable String qcode, @Nullable String name) {
-    String line = line(qcode);
-    int colon = line == null ? -1 : line.indexOf(':');
-    if (line == null || colon <= 0) {
-      subject(null, line, name);
-    } else {
-      subject(line.substring(0, colon), line.substring(colon + 1), name);
-    }
-  }
-
-  void genre(@Nullable String raw) {
-    String value = line(raw);
-    if (value != null && genres.size() < MOST_SUBJECTS) {
-      genres.add(value);
-    }
-  }
-
-  void supplier(@Nullable String raw) {
-    supplier = supplier == null ? line(raw) : supplier;
-  }
-
-  void credit(@Nullable String raw) {
-    credit = credit == null ? line(raw) : credit;
-  }
-
-  void copyrightHolder(@Nullable String raw) {
-    copyrightHolder = copyrightHolder == null ? line(raw) : copyrightHolder;
-  }
-
-  void copyrightNotice(@Nullable String raw) {
-    copyrightNotice = copyrightNotice == null ? line(raw) : copyrightNotice;
-  }
-
-  void usageTerms(@Nullable String raw) {
-    usageTerms = usageTerms == null ? line(raw) : usageTerms;
-  }
-
-  void correction(@Nullable String raw) {
-    correction = correction == null ? line(raw) : correction;
-  }
-
-  /** The story corrects an earlier one; partners are told so even if the file says no more. */
-  void corrects(@Nullable String words) {
-    correction(words);
-    if (correction == null) {
-      warn("The file is a correction but does not say what was corrected.");
-      correction = "Correction";
-    }
-  }
-
-  boolean corrects() {
-    return correction != null;
-  }
-
-  /**
-   * A note to editors that is not marked as private. One with a telephone number or an e-mail
-   * address stays in the house all the same.
-   */
-  void note(@Nullable String raw) {
-    String note = line(raw);
-    if (note == null) {
-      return;
-    }
-    if (PHONE.matcher(note).find() || ADDRESS.matcher(note).find()) {
-      warn("A note with a telephone number or an e-mail address stays in the house.");
-    } else {
-      notes.add(note);
-    }
-  }
-
-  @Nullable String firstNote() {
-    return notes.isEmpty() ? null : notes.get(0);
   }
 
   /** A code of IPTC's vocabulary that says how the content was made. */
   void digitalSourceType(@Nullable String raw) {
-    article.digitalSourceType(line(raw));
+    article.digitalSourceType(WireText.line(raw));
   }
 
   void href(@Nullable String raw) {
-    String link = webLink(raw);
+    String link = WireText.webLink(raw);
     if (link != null) {
       article.href(link);
     }
@@ -385,9 +292,9 @@ final class WireStory {
 
   /** A headline that the file lists as related. */
   void listed(@Nullable String raw, @Nullable String href) {
-    String line = line(raw);
+    String line = WireText.line(raw);
     if (line != null) {
-      alsoRead.add(new ListedHeadline(line, false, null, false, webLink(href)));
+      alsoRead.add(new ListedHeadline(line, false, null, false, WireText.webLink(href)));
     }
   }
 
@@ -408,7 +315,7 @@ final class WireStory {
       throw fault(
           "NO_BODY",
           "The story has a headline but no text.",
-          shortened(headline),
+          WireText.shortened(headline),
           "Put the article's text into the file and drop it again.");
     }
     Stated stated = date;
@@ -426,12 +333,12 @@ final class WireStory {
         .pictures(pictures)
         .alsoRead(alsoRead)
         .language(language == null ? source.language() : language)
-        .subjects(List.copyOf(subjects))
-        .genres(List.copyOf(genres))
-        .rights(new Rights(supplier, credit, copyrightHolder, copyrightNotice, usageTerms))
+        .subjects(topics.subjects())
+        .genres(topics.genres())
+        .rights(rights.rights())
         .embargo(embargo)
-        .correction(correction)
-        .edNote(notes.isEmpty() ? null : String.join(" ", notes))
+        .correction(notes.correction())
+        .edNote(notes.edNote())
         .build();
   }
 
@@ -445,39 +352,5 @@ final class WireStory {
   Unreadable fault(String code, String problem, @Nullable String where, String remedy) {
     String full = entry.isEmpty() ? where : where == null ? entry : entry + ": " + where;
     return new Unreadable(code, problem, full, remedy);
-  }
-
-  /** An absolute web address; null if the text is none. */
-  static @Nullable String webLink(@Nullable String raw) {
-    if (raw == null) {
-      return null;
-    }
-    String text = raw.strip();
-    if (!text.regionMatches(true, 0, "http://", 0, 7)
-        && !text.regionMatches(true, 0, "https://", 0, 8)) {
-      return null;
-    }
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() == null ? null : text;
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
-  /** Cleaned and in one line; null if there is nothing. */
-  static @Nullable String line(@Nullable String raw) {
-    if (raw == null) {
-      return null;
-    }
-    String line =
-        CleanText.line(
-            raw.length() > 10 * LONGEST_LINE ? raw.substring(0, 10 * LONGEST_LINE) : raw);
-    return line.isEmpty() ? null : line;
-  }
-
-  static String shortened(String text) {
-    String line = CleanText.line(text.length() <= 200 ? text : text.substring(0, 200));
-    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
   }
 }

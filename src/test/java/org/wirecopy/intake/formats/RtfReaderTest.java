@@ -70,12 +70,17 @@ class RtfReaderTest {
             titled(
                 "It was calm.\\par\\pard\\s2 What is next\\par"
                     + "\\pard\\ls1{\\listtext\\'b7\\tab}first\\par"
+                    + "{\\listtext\\pard\\plain 1.\\tab}\\pard\\ls2 one\\par"
                     + "\\pard\\s3 We waited long.\\par\\pard\\s4 The pier at dawn.\\par"));
 
     assertThat(article.body())
         .extracting(Block::kind)
         .containsExactly(
-            Block.Kind.PARAGRAPH, Block.Kind.SUBHEAD, Block.Kind.BULLET, Block.Kind.QUOTE);
+            Block.Kind.PARAGRAPH,
+            Block.Kind.SUBHEAD,
+            Block.Kind.BULLET,
+            Block.Kind.NUMBERED,
+            Block.Kind.QUOTE);
     assertThat(Drops.body(article).get(2)).isEqualTo("first");
     assertThat(article.pictures()).containsExactly(Picture.captioned("The pier at dawn."));
   }
