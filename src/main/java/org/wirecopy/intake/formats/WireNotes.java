@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes to editors that may leave the house, and what a correction changed. */
 final class WireNotes {
-  private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b0)[\\d][\\d ()/.-]{6,}\\d");
-  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.]+");
+  private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b0)[\\d][\\d ()/.-]{6,40}\\d");
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,64}@[\\w-]+\\.[\\w.]+");
 
   private final Consumer<String> warnings;
   private final List<String> notes = new ArrayList<>();

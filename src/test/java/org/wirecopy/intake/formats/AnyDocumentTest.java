@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * However a sound document is damaged: articles or a rejection, and nothing unsafe in them. More of
@@ -63,6 +64,12 @@ class AnyDocumentTest {
   @EnumSource
   void isReadWhileItIsSound(Documents document) {
     assertThat(Drops.article(document.file(), document.bytes()).headline()).startsWith("Ferries");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n", "\u000b", "\t\n", "<!-- -->", "<?xml ?>"})
+  void endlessBlanksAndCommentsAreAnswered(String start) {
+    AnyFixtureTest.answered(Drops.read("a", start.repeat(20_000)));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
