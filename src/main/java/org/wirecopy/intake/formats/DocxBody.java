@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block.Kind;
-import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
 import org.wirecopy.intake.formats.Manuscript.Role;
@@ -45,11 +44,6 @@ final class DocxBody {
 
   private static final Pattern HYPERLINK =
       Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]{1,2000})\".*");
-
-  /** Takes the pictures that the text shows. */
-  interface PictureSink {
-    void picture(String part, @Nullable String alt) throws Unreadable;
-  }
 
   /** A field such as a link: what it asks for, and whether its printed result has begun. */
   private static final class Field {
@@ -105,12 +99,8 @@ final class DocxBody {
     if (!joinsNext) {
       Role role = styles.role(style);
       Kind list = styles.list(properties, style);
-      Kind kind =
-          role == Role.HEADING || role == Role.TITLE
-              ? Kind.SUBHEAD
-              : list != null ? list : styles.isQuote(style) ? Kind.QUOTE : Kind.PARAGRAPH;
-      List<Span> spans = line.take();
-      to.add(new Paragraph(role, kind, kind == Kind.SUBHEAD ? plain(spans) : spans));
+      Kind kind = list != null ? list : styles.isQuote(style) ? Kind.QUOTE : Kind.PARAGRAPH;
+      to.add(Paragraph.of(role, kind, line.take()));
     }
     for (XmlElement box : boxes(paragraph)) {
       read(box, to);
@@ -119,11 +109,6 @@ final class DocxBody {
 
   private static boolean isLast(XmlElement paragraph) {
     return paragraph.content().isEmpty();
-  }
-
-  /** A heading is bold as it stands. */
-  private static List<Span> plain(List<Span> spans) {
-    return spans.stream().map(span -> new Span(span.text(), Style.PLAIN, span.href())).toList();
   }
 
   /** Text boxes anchored in a paragraph; each stands there in a new and an old form. */
@@ -160,14 +145,8 @@ final class DocxBody {
   private @Nullable String link(XmlElement hyperlink, @Nullable String outer) {
     String id = hyperlink.value("id");
     String target = id == null ? null : links.external().get(id);
-    String href = target == null ? null : href(target);
+    String href = target == null ? null : WireText.safeLink(target);
     return href == null ? outer : href;
-  }
-
-  /** Only addresses that are safe in a partner's page. */
-  static @Nullable String href(String target) {
-    boolean mail = target.regionMatches(true, 0, "mailto:", 0, 7) && target.indexOf('\n') < 0;
-    return mail ? target.strip() : WireText.webLink(target);
   }
 
   private void run(XmlElement run, @Nullable String href, boolean hidden) throws Unreadable {
@@ -244,7 +223,7 @@ final class DocxBody {
         if (field != null) {
           field.result = true;
           Matcher matcher = HYPERLINK.matcher(field.instruction);
-          field.href = matcher.matches() ? href(matcher.group(1)) : null;
+          field.href = matcher.matches() ? WireText.safeLink(matcher.group(1)) : null;
         }
       }
       case "end" -> fields.poll();

@@ -2,7 +2,6 @@ package org.wirecopy.intake.formats;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -14,8 +13,6 @@ import org.wirecopy.intake.Source;
  */
 public final class DocxReader implements Reader {
   private static final String TYPES = "[Content_Types].xml";
-  private static final int LARGEST_PART = 10 << 20;
-  private static final int LARGEST_PICTURE = 20 << 20;
 
   @Override
   public String format() {
@@ -37,9 +34,9 @@ public final class DocxReader implements Reader {
   @Override
   public Reading read(Source source) {
     try {
-      SafeZip zip = SafeZip.open(source.bytes());
-      String main = mainPart(zip);
-      byte[] document = zip.bytes(main, LARGEST_PART);
+      OfficeFile file = new OfficeFile(source);
+      String main = mainPart(file);
+      XmlElement document = file.xml(main);
       if (document == null) {
         return Reading.rejected(
             "TYPE_MISMATCH",
@@ -47,33 +44,21 @@ public final class DocxReader implements Reader {
             "Save the article as a Word document (.docx) and drop it again.");
       }
       String folder = main.substring(0, main.lastIndexOf('/') + 1);
-      PictureBytes pictures = new PictureBytes();
-      DocxLinks links = links(zip, main, folder);
       DocxStyles styles =
-          DocxStyles.of(part(zip, folder + "styles.xml"), part(zip, folder + "numbering.xml"));
-      Manuscript manuscript = new Manuscript();
-      XmlElement body = SafeXml.parse(document).child("body");
+          DocxStyles.of(file.xml(folder + "styles.xml"), file.xml(folder + "numbering.xml"));
+      XmlElement body = document.child("body");
       if (body != null) {
-        DocxBody words =
-            new DocxBody(
-                styles,
-                links,
-                (target, alt) -> {
-                  byte[] bytes = zip.bytes(target, LARGEST_PICTURE);
-                  if (bytes != null) {
-                    pictures.keep(bytes, null, alt).ifPresent(manuscript::picture);
-                  }
-                });
-        words.read(body, manuscript);
+        new DocxBody(styles, links(file, main, folder), file::picture)
+            .read(body, file.manuscript());
       }
-      return manuscript.reading(format(), source, pictures.media());
+      return file.reading(format(), source);
     } catch (Unreadable e) {
       return e.reading();
     }
   }
 
-  private static String mainPart(SafeZip zip) throws Unreadable {
-    XmlElement relations = part(zip, "_rels/.rels");
+  private static String mainPart(OfficeFile file) throws Unreadable {
+    XmlElement relations = file.xml("_rels/.rels");
     if (relations != null) {
       for (XmlElement relation : relations.children("Relationship")) {
         String type = relation.value("Type");
@@ -86,9 +71,9 @@ public final class DocxReader implements Reader {
     return "word/document.xml";
   }
 
-  private static DocxLinks links(SafeZip zip, String main, String folder) throws Unreadable {
+  private static DocxLinks links(OfficeFile office, String main, String folder) throws Unreadable {
     String file = main.substring(main.lastIndexOf('/') + 1);
-    XmlElement relations = part(zip, folder + "_rels/" + file + ".rels");
+    XmlElement relations = office.xml(folder + "_rels/" + file + ".rels");
     Map<String, String> external = new HashMap<>();
     Map<String, String> internal = new HashMap<>();
     if (relations != null) {
@@ -105,11 +90,5 @@ public final class DocxReader implements Reader {
       }
     }
     return new DocxLinks(external, internal);
-  }
-
-  /** A part that a document may do without. */
-  private static @Nullable XmlElement part(SafeZip zip, String name) throws Unreadable {
-    byte[] bytes = zip.bytes(name, LARGEST_PART);
-    return bytes == null ? null : SafeXml.parse(bytes);
   }
 }

@@ -45,6 +45,18 @@ final class Manuscript {
       spans = List.copyOf(spans);
     }
 
+    /** A paragraph of its role; a heading is a subhead of the body, and bold as it stands. */
+    static Paragraph of(Role role, Block.Kind kind, List<Span> spans) {
+      return role == Role.HEADING || role == Role.TITLE
+          ? new Paragraph(
+              role,
+              Block.Kind.SUBHEAD,
+              spans.stream()
+                  .map(span -> new Span(span.text(), Span.Style.PLAIN, span.href()))
+                  .toList())
+          : new Paragraph(role, kind, spans);
+    }
+
     String text() {
       return new Block(kind, spans).text().strip();
     }

@@ -34,10 +34,10 @@ final class OdtBody {
           "dde-connection-decls");
 
   private final OdtStyles styles;
-  private final DocxBody.PictureSink pictures;
+  private final PictureSink pictures;
   private final TextRun line = new TextRun();
 
-  OdtBody(OdtStyles styles, DocxBody.PictureSink pictures) {
+  OdtBody(OdtStyles styles, PictureSink pictures) {
     this.styles = styles;
     this.pictures = pictures;
   }
@@ -83,11 +83,8 @@ final class OdtBody {
       inline(paragraph, Style.PLAIN, null);
     }
     Role role = role(paragraph, style);
-    Kind kind =
-        role == Role.HEADING || role == Role.TITLE
-            ? Kind.SUBHEAD
-            : styles.derives(style, "quotations") ? Kind.QUOTE : listed;
-    to.add(new Paragraph(role, kind, line.take()));
+    Kind kind = styles.derives(style, "quotations") ? Kind.QUOTE : listed;
+    to.add(Paragraph.of(role, kind, line.take()));
     for (XmlElement box : boxes(paragraph)) {
       read(box, to, Kind.PARAGRAPH);
     }
@@ -126,7 +123,7 @@ final class OdtBody {
         }
         case "a" -> {
           String target = element.attribute("href");
-          inline(element, style, target == null ? href : DocxBody.href(target));
+          inline(element, style, target == null ? href : WireText.safeLink(target));
         }
         case "s", "tab", "line-break" -> line.add(" ", style, href);
         case "soft-page-break" -> {

@@ -1,7 +1,6 @@
 package org.wirecopy.intake.formats;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -12,8 +11,6 @@ import org.wirecopy.intake.Source;
  */
 public final class OdtReader implements Reader {
   private static final String TYPE = "application/vnd.oasis.opendocument.text";
-  private static final int LARGEST_PART = 10 << 20;
-  private static final int LARGEST_PICTURE = 20 << 20;
 
   @Override
   public String format() {
@@ -39,12 +36,12 @@ public final class OdtReader implements Reader {
   @Override
   public Reading read(Source source) {
     try {
-      SafeZip zip = SafeZip.open(source.bytes());
-      XmlElement manifest = part(zip, "META-INF/manifest.xml");
+      OfficeFile file = new OfficeFile(source);
+      XmlElement manifest = file.xml("META-INF/manifest.xml");
       if (manifest != null && manifest.first("encryption-data") != null) {
         throw SafeZip.encrypted();
       }
-      XmlElement content = part(zip, "content.xml");
+      XmlElement content = file.xml("content.xml");
       XmlElement text = content == null ? null : content.at("body", "text");
       if (content == null || text == null) {
         return Reading.rejected(
@@ -52,26 +49,11 @@ public final class OdtReader implements Reader {
             "The file is an OpenDocument file, but holds no text.",
             "Save the article as a text document (.odt) and drop it again.");
       }
-      PictureBytes pictures = new PictureBytes();
-      Manuscript manuscript = new Manuscript();
-      OdtBody body =
-          new OdtBody(
-              OdtStyles.of(content, part(zip, "styles.xml")),
-              (target, alt) -> {
-                byte[] bytes = zip.bytes(target, LARGEST_PICTURE);
-                if (bytes != null) {
-                  pictures.keep(bytes, null, alt).ifPresent(manuscript::picture);
-                }
-              });
-      body.read(text, manuscript);
-      return manuscript.reading(format(), source, pictures.media());
+      OdtStyles styles = OdtStyles.of(content, file.xml("styles.xml"));
+      new OdtBody(styles, file::picture).read(text, file.manuscript());
+      return file.reading(format(), source);
     } catch (Unreadable e) {
       return e.reading();
     }
-  }
-
-  private static @Nullable XmlElement part(SafeZip zip, String name) throws Unreadable {
-    byte[] bytes = zip.bytes(name, LARGEST_PART);
-    return bytes == null ? null : SafeXml.parse(bytes);
   }
 }

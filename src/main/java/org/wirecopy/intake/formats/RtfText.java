@@ -100,7 +100,7 @@ final class RtfText {
     }
     if (group.instruction && !outer.instruction) {
       Matcher matcher = HYPERLINK.matcher(instruction);
-      outer.href = matcher.matches() ? DocxBody.href(matcher.group(1)) : null;
+      outer.href = matcher.matches() ? WireText.safeLink(matcher.group(1)) : null;
       instruction.setLength(0);
     }
     group = outer;
@@ -309,13 +309,7 @@ final class RtfText {
                 : name.equals("caption")
                     ? Role.CAPTION
                     : name.matches("heading ?[1-9]") || outline < 9 ? Role.HEADING : Role.TEXT;
-    boolean heading = role == Role.HEADING || role == Role.TITLE;
-    Kind kind = heading ? Kind.SUBHEAD : kind(name);
-    List<Span> words =
-        heading
-            ? spans.stream().map(s -> new Span(s.text(), Style.PLAIN, s.href())).toList()
-            : spans;
-    to.add(new Paragraph(role, kind, words));
+    to.add(Paragraph.of(role, kind(name), spans));
     numbered = false;
   }
 

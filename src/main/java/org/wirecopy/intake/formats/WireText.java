@@ -29,6 +29,12 @@ final class WireText {
     }
   }
 
+  /** An address that is safe behind a link in a partner's page: of the web, or of a mailbox. */
+  static @Nullable String safeLink(String target) {
+    boolean mail = target.regionMatches(true, 0, "mailto:", 0, 7) && target.indexOf('\n') < 0;
+    return mail ? target.strip() : webLink(target);
+  }
+
   /** Cleaned and in one line; null if there is nothing. */
   static @Nullable String line(@Nullable String raw) {
     if (raw == null) {
