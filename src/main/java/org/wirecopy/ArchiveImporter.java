@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ArchiveImporter {
       enter(ledger);
       words.println(
           "Entered " + changed + " new or changed stories; bringing the index up to date");
-      try (Archivist archivist = new Archivist(ledger, archive, clock)) {
+      try (Archivist archivist = new Archivist(ledger, archive, clock, Duration.ZERO)) {
         archivist.catchUp();
       }
       words.println("The archive has " + archive.size() + " stories");

@@ -41,6 +41,7 @@ final class Archivist implements AutoCloseable {
   private final Ledger ledger;
   private final Archive archive;
   private final InstantSource clock;
+  private final Duration gather;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Thread thread = new Thread(this::work, "archivist");
@@ -55,10 +56,15 @@ final class Archivist implements AutoCloseable {
   private boolean pending;
   private volatile boolean closing;
 
-  Archivist(Ledger ledger, Archive archive, InstantSource clock) {
+  /**
+   * @param gather stories that come within this time are taken as one group, since each look at the
+   *     ledger and each refresh of the archive costs, however few they are
+   */
+  Archivist(Ledger ledger, Archive archive, InstantSource clock, Duration gather) {
     this.ledger = ledger;
     this.archive = archive;
     this.clock = clock;
+    this.gather = gather;
     this.lastCommit = clock.instant();
   }
 
@@ -118,6 +124,7 @@ final class Archivist implements AutoCloseable {
         boolean more = readOn();
         commitIfTime(false);
         if (!more) {
+          archive.refresh();
           await();
         }
       } catch (RuntimeException e) {
@@ -231,6 +238,10 @@ final class Archivist implements AutoCloseable {
   private void await() {
     lock.lock();
     try {
+      long gathering = gather.toNanos();
+      while (gathering > 0 && !closing) {
+        gathering = news.awaitNanos(gathering);
+      }
       if (!pending && !closing) {
         news.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       }

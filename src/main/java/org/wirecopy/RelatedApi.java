@@ -28,12 +28,12 @@ public final class RelatedApi {
   /** Stories related to the one in the body. */
   public void find(
       Exchange exchange,
-      byte[] body,
+      byte @Nullable [] body,
       @Header("limit") @Nullable Integer limit,
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
-      Query query = json.query(new String(body, StandardCharsets.UTF_8)).withSource(source);
+      Query query = json.query(text(body)).withSource(source);
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }
@@ -42,6 +42,10 @@ public final class RelatedApi {
     } catch (UnreadableJson e) {
       Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String text(byte @Nullable [] body) {
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 
   /** The one archived story that a headline names. */

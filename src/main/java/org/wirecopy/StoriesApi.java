@@ -102,21 +102,21 @@ public final class StoriesApi {
   }
 
   /** Kills a story: everyone who was ever sent it is told to purge it. */
-  public void kill(Exchange exchange, @Header("uri") String uri, byte[] body) {
+  public void kill(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
     act(exchange, uri, Action.KILL, body);
   }
 
   /** Withholds a story until it is released. */
-  public void withhold(Exchange exchange, @Header("uri") String uri, byte[] body) {
+  public void withhold(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
     act(exchange, uri, Action.WITHHOLD, body);
   }
 
   /** Releases a withheld or killed story. */
-  public void release(Exchange exchange, @Header("uri") String uri, byte[] body) {
+  public void release(Exchange exchange, @Header("uri") String uri, byte @Nullable [] body) {
     act(exchange, uri, Action.RELEASE, body);
   }
 
-  private void act(Exchange exchange, String uri, Action action, byte[] body) {
+  private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {
     StoryHistory story = ledger.story(uri);
     if (story == null) {
       noSuchStory(exchange, uri);
@@ -146,8 +146,8 @@ public final class StoriesApi {
     }
   }
 
-  private static @Nullable String note(byte[] body) {
-    if (body.length == 0) {
+  private static @Nullable String note(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
       return null;
     }
     try {

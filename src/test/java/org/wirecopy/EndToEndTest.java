@@ -77,6 +77,17 @@ class EndToEndTest {
   }
 
   @Test
+  void aFileThatWaitedWhileTheHouseWasDownReachesEveryPartner() throws IOException {
+    for (int number = 1; number <= 20; number++) {
+      house.partner("partner" + number, acme.url());
+    }
+    house.drop("storm.txt", STORM);
+    house.open();
+
+    assertThat(awaitPushes(21)).hasSize(21);
+  }
+
+  @Test
   void theSameFileAgainIsADuplicateAndAChangedOneTheNextVersion() throws IOException {
     house.open();
     house.drop("storm.txt", STORM);
@@ -176,15 +187,7 @@ class EndToEndTest {
     house.open();
     house.drop("harbour/storm.txt", STORM);
     awaitPushes(1);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        house
-                            .get(
-                                "/api/related/resolve?headline=Storm%20closes%20Ellery%20port%20for%20second%20day")
-                            .statusCode())
-                    .isEqualTo(200));
+    awaitResolved("Storm%20closes%20Ellery%20port%20for%20second%20day");
     house.drop(
         "harbour/reopens.txt",
         """
@@ -206,6 +209,41 @@ class EndToEndTest {
     JsonNode related = push.json().get("associations").get(0);
     assertThat(related.get("uri").asText()).isEqualTo("tag:wirecopy.local,2026:harbour:storm");
     assertThat(related.get("name").asText()).isEqualTo("related-1");
+  }
+
+  @Test
+  void aStoryThatListsAKilledOneIsSentAgainWithoutIt() throws IOException {
+    house.open();
+    house.drop("storm.txt", STORM);
+    awaitPushes(1);
+    awaitResolved("Storm%20closes%20Ellery%20port%20for%20second%20day");
+    house.drop(
+        "reopens.txt",
+        """
+        Ferries sail again as port of Ellery reopens
+
+        The port of Ellery reopened on Saturday after the storm.
+
+        Also Read
+
+        Storm closes Ellery port for second day
+        """);
+    assertThat(awaitPushes(2).get(1).json().at("/associations/0/uri").asText())
+        .isEqualTo("tag:wirecopy.local,2026:storm");
+
+    house.post("/api/stories/tag:wirecopy.local,2026:storm/kill", "");
+
+    List<TestPartner.Push> pushes = awaitPushes(4);
+    assertThat(pushes.get(2).header("wirecopy-action")).isEqualTo("kill");
+    assertThat(pushes.get(3).header("wirecopy-uri")).isEqualTo("tag:wirecopy.local,2026:reopens");
+    assertThat(pushes.get(3).header("wirecopy-action")).isEqualTo("update");
+    assertThat(pushes.get(3).header("wirecopy-version")).isEqualTo("2");
+    assertThat(pushes.get(3).json().has("associations")).isFalse();
+  }
+
+  private void awaitResolved(String headline) {
+    String path = "/api/related/resolve?headline=" + headline;
+    await().untilAsserted(() -> assertThat(house.get(path).statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -59,6 +59,17 @@ final class TestHouse implements AutoCloseable {
     }
   }
 
+  /** A template for a partner's own format, put in place as a whole. */
+  void mapping(String name, String jsonata) {
+    try {
+      Path partners = Files.createDirectories(folder.resolve("routes/partners"));
+      Path hidden = Files.writeString(partners.resolve("." + name), jsonata);
+      Files.move(hidden, partners.resolve(name + ".jsonata"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path partnerFile(String name) {
     return folder.resolve("routes/partners").resolve(name + ".camel.yaml");
   }
@@ -114,6 +125,10 @@ final class TestHouse implements AutoCloseable {
     }
   }
 
+  int port() {
+    return house.port();
+  }
+
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
@@ -130,7 +145,7 @@ final class TestHouse implements AutoCloseable {
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + house.port() + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
@@ -28,12 +29,20 @@ final class Acceptance {
   private final Fanout fanout;
   private final Keys keys;
   private final StoryCodec codec;
+  private final Recalled recalled;
+  private Consumer<String> killed = uri -> {};
 
-  Acceptance(Stories stories, Fanout fanout, Keys keys, StoryCodec codec) {
+  Acceptance(Stories stories, Fanout fanout, Keys keys, StoryCodec codec, Recalled recalled) {
+    this.recalled = recalled;
     this.stories = stories;
     this.fanout = fanout;
     this.keys = keys;
     this.codec = codec;
+  }
+
+  /** Who takes a story out of others' related lists, once its kill is committed. */
+  void tell(Consumer<String> killed) {
+    this.killed = killed;
   }
 
   static Prepared prepare(Submission submission, StoryCodec codec) {
@@ -149,13 +158,30 @@ final class Acceptance {
     return enter(prepared, head, action, note, tx);
   }
 
+  /** The current article again as an update, without a story that was killed. */
+  void relist(String uri, String killed, Transaction tx) throws SQLException {
+    Stories.Head head = stories.headOrNull(uri, tx);
+    if (head == null) {
+      return;
+    }
+    Story current = stories.load(head.row(), tx.sql);
+    List<RelatedStory> related =
+        current.related().stream().filter(each -> !killed.equals(each.uri())).toList();
+    Submission submission =
+        new Submission(
+            uri, current.article(), related, fanout.earlierPlans(head.story(), tx), "desk");
+    String note = "Sent again without a story that it listed and that was killed: " + killed;
+    enter(prepare(submission, codec), head, Action.UPDATE, note, tx);
+  }
+
   private Receipt enter(
-      Prepared prepared,
+      Prepared planned,
       Stories.@Nullable Head head,
       Action action,
       @Nullable String note,
       Transaction tx)
       throws SQLException {
+    Prepared prepared = withoutRecalled(planned);
     Submission submission = prepared.submission();
     Instant now = Instant.ofEpochMilli(tx.now);
     Story story =
@@ -171,6 +197,27 @@ final class Acceptance {
     Version version =
         new Version(keys.version(), head == null ? keys.story() : head.story(), story);
     stories.add(version, prepared, note, head, tx);
+    recalled.note(story.uri(), story.status(), tx);
+    if (action == Action.KILL) {
+      tx.afterwards(() -> killed.accept(story.uri()));
+    }
     return new Receipt.Accepted(story, fanout.spread(version, submission.plans(), tx));
+  }
+
+  private Prepared withoutRecalled(Prepared prepared) {
+    Submission submission = prepared.submission();
+    List<RelatedStory> related = recalled.without(submission.related());
+    return related == submission.related()
+        ? prepared
+        : new Prepared(
+            new Submission(
+                submission.uri(),
+                submission.article(),
+                related,
+                submission.plans(),
+                submission.file()),
+            prepared.article(),
+            codec.related(related),
+            prepared.digest());
   }
 }

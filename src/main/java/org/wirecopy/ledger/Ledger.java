@@ -47,7 +47,9 @@ public final class Ledger implements AutoCloseable {
   private final Lanes lanes;
   private final Switches switches;
   private final Outcomes outcomes;
+  private final Recalled recalled;
   private final Acceptance acceptance;
+  private final Relisting relisting;
   private final Replays replays;
   private final Archive archive;
   private final Readers readers;
@@ -72,7 +74,10 @@ public final class Ledger implements AutoCloseable {
     outcomes.tell(dueTimes::note);
     Fanout fanout =
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
-    acceptance = new Acceptance(stories, fanout, keys, codec);
+    recalled = new Recalled();
+    acceptance = new Acceptance(stories, fanout, keys, codec, recalled);
+    acceptance.tell(this::relist);
+    relisting = new Relisting(stories, acceptance);
     replays = new Replays(partners, lanes, stories, fanout);
     archive = new Archive(keys);
     readers = new Readers(engine);
@@ -110,13 +115,16 @@ public final class Ledger implements AutoCloseable {
   private void start() {
     writer.start();
     Restart restart = new Restart(partners);
-    writer
-        .submit(
-            tx -> {
-              restart.takeUp(tx);
-              return true;
-            })
-        .join();
+    List<String> listed =
+        writer
+            .submit(
+                tx -> {
+                  restart.takeUp(tx);
+                  recalled.load(tx);
+                  return relisting.undone(tx);
+                })
+            .join();
+    listed.forEach(this::relist);
     partners.all().stream().filter(partner -> partner.disabled).forEach(this::parkBacklog);
   }
 
@@ -335,7 +343,10 @@ public final class Ledger implements AutoCloseable {
     return reading.partners();
   }
 
-  /** Kills and withholds accepted before a time that their partners have not acknowledged. */
+  /**
+   * Kills and withholds accepted before a time that their partners have not acknowledged, those
+   * they refused among them.
+   */
   public List<DeliveryView> unacknowledgedRecalls(Instant acceptedBefore, int limit) {
     return reading.unacknowledgedRecalls(acceptedBefore, limit);
   }
@@ -412,6 +423,32 @@ public final class Ledger implements AutoCloseable {
               log.warn("The backlog of {} could not be parked now", partner.name, e);
               return 0;
             });
+  }
+
+  private void relist(String killed) {
+    relistFurther(killed, 0)
+        .whenComplete(
+            (count, failure) -> {
+              if (failure != null) {
+                log.error(
+                    "Stories that list the killed {} are sent again without it at the next start,"
+                        + " not now",
+                    killed,
+                    failure);
+              } else if (count > 0) {
+                log.info("{} stories that listed the killed {} go out without it", count, killed);
+              }
+            });
+  }
+
+  private CompletionStage<Integer> relistFurther(String killed, int before) {
+    return writer
+        .submit(tx -> relisting.without(killed, tx))
+        .thenCompose(
+            count ->
+                count == 0
+                    ? CompletableFuture.completedFuture(before)
+                    : relistFurther(killed, before + count));
   }
 
   private CompletionStage<Integer> parkFurther(String partner, String reason, int before) {

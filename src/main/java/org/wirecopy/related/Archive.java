@@ -148,7 +148,8 @@ public final class Archive implements AutoCloseable {
    * @param self uri of the story that lists it, which is never meant, or null
    */
   public Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) {
-    return look(searcher -> new HeadlineResolver(searcher).resolve(listed, self), Optional.empty());
+    return look(
+        searcher -> new HeadlineResolver(index, searcher).resolve(listed, self), Optional.empty());
   }
 
   /**
@@ -173,7 +174,7 @@ public final class Archive implements AutoCloseable {
 
   private List<RelatedStory> related(IndexSearcher searcher, Query query, int limit)
       throws IOException {
-    HeadlineResolver resolver = new HeadlineResolver(searcher);
+    HeadlineResolver resolver = new HeadlineResolver(index, searcher);
     List<RelatedStory> related = new ArrayList<>();
     Set<String> uris = new HashSet<>();
     for (ListedHeadline listed : query.listed()) {

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -115,7 +113,7 @@ final class CandidateSearch {
     if (words == null) {
       return;
     }
-    Dates dates = new Dates(leaf);
+    SegmentDates dates = new SegmentDates(leaf);
     @Nullable OffsetDateTime asOf = query.asOf();
     int end = asOf == null ? leaf.maxDoc() : dates.firstAfter(asOf.toEpochSecond());
     @Nullable OffsetDateTime reference = recencyWeight > 0 ? query.reference() : null;
@@ -143,7 +141,8 @@ final class CandidateSearch {
     touchedCount = 0;
   }
 
-  private void addNearness(Dates dates, int from, int to, long reference) throws IOException {
+  private void addNearness(SegmentDates dates, int from, int to, long reference)
+      throws IOException {
     for (int doc = from; doc < to; doc++) {
       if (scores[doc] > 0) {
         scores[doc] += near(Math.abs(dates.at(doc) - reference));
@@ -218,41 +217,5 @@ final class CandidateSearch {
       allowed.or(postings);
     }
     return allowed;
-  }
-
-  /** The dates of one segment, which is sorted by them; undated stories come first. */
-  private static final class Dates {
-    private final int stories;
-    private final LeafReader leaf;
-    private @Nullable NumericDocValues values;
-
-    Dates(LeafReader leaf) {
-      this.leaf = leaf;
-      this.stories = leaf.maxDoc();
-    }
-
-    long at(int doc) throws IOException {
-      NumericDocValues from = values;
-      // Doc values are read forwards only; going back takes a new reader.
-      if (from == null || from.docID() > doc) {
-        from = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf, ArchiveIndex.AT));
-        values = from;
-      }
-      return from != null && from.advanceExact(doc) ? from.longValue() : Long.MIN_VALUE;
-    }
-
-    int firstAfter(long second) throws IOException {
-      int low = 0;
-      int high = stories;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (at(middle) > second) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      return low;
-    }
   }
 }

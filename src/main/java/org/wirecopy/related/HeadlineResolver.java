@@ -11,20 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -63,10 +55,12 @@ final class HeadlineResolver {
     }
   }
 
+  private final ArchiveIndex index;
   private final IndexSearcher searcher;
   private final StoryCards cards;
 
-  HeadlineResolver(IndexSearcher searcher) {
+  HeadlineResolver(ArchiveIndex index, IndexSearcher searcher) {
+    this.index = index;
     this.searcher = searcher;
     this.cards = new StoryCards(searcher);
   }
@@ -120,14 +114,32 @@ final class HeadlineResolver {
     if (seen.unlabelled() != null && !seen.unlabelled().words().isEmpty()) {
       beginning(seen.unlabelled().key(), seen, candidates);
     }
-    // Each search is wider and dearer than the one before, and needless once the story is found.
-    if (date != null && !found(candidates)) {
-      collect(sharingNear(seen, date), SHARING_WORDS, seen, candidates);
-    }
     if (!found(candidates)) {
-      collect(sharing(seen, WORDS_ANYWHERE), SHARING_WORDS, seen, candidates);
+      shareWords(seen, date, candidates);
     }
     return candidates.values().stream().filter(c -> !c.card().uri().equals(self)).toList();
+  }
+
+  /** Each search is wider and dearer than the one before, and needless once the story is found. */
+  private void shareWords(Seen seen, @Nullable OffsetDateTime date, Map<Integer, Candidate> to)
+      throws IOException {
+    HeadlineSearch search = new HeadlineSearch(searcher, telling(seen), index.takeScratch());
+    if (date != null) {
+      long from = date.minus(AROUND).toEpochSecond();
+      long until = date.plus(AROUND).toEpochSecond();
+      considerAll(search.between(from, until, SHARING_WORDS), seen, to);
+    }
+    if (!found(to)) {
+      considerAll(search.anyTime(WORDS_ANYWHERE, SHARING_WORDS), seen, to);
+    }
+    index.handBackScratch(search.scores());
+  }
+
+  private void considerAll(List<Integer> docs, Seen seen, Map<Integer, Candidate> to)
+      throws IOException {
+    for (int doc : docs) {
+      consider(doc, seen, to);
+    }
   }
 
   /** Those whose headline begins with the key; of many, the nearest in time. */
@@ -167,15 +179,6 @@ final class HeadlineResolver {
     }
   }
 
-  private void collect(
-      org.apache.lucene.search.Query query, int most, Seen seen, Map<Integer, Candidate> to)
-      throws IOException {
-    for (ScoreDoc hit :
-        searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
-      consider(hit.doc, seen, to);
-    }
-  }
-
   private void consider(int doc, Seen seen, Map<Integer, Candidate> to) throws IOException {
     if (!to.containsKey(doc)) {
       StoryCard card = cards.card(doc);
@@ -188,34 +191,14 @@ final class HeadlineResolver {
     return candidates.values().stream().anyMatch(c -> c.near() && c.likeness() > SURELY);
   }
 
-  private static org.apache.lucene.search.Query sharingNear(Seen seen, OffsetDateTime date) {
-    return new BooleanQuery.Builder()
-        .add(sharing(seen, MOST_WORDS), Occur.MUST)
-        .add(
-            LongField.newRangeQuery(
-                ArchiveIndex.AT,
-                date.minus(AROUND).toEpochSecond(),
-                date.plus(AROUND).toEpochSecond()),
-            Occur.FILTER)
-        .build();
-  }
-
   /** The longest words are the rarest, near enough. */
-  private static org.apache.lucene.search.Query sharing(Seen seen, int most) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
+  private static List<String> telling(Seen seen) {
     List<String> all = seen.words().words();
     int whole = seen.cut() && all.size() > 1 ? all.size() - 1 : all.size();
-    all.subList(0, Math.min(whole, MOST_WORDS)).stream()
+    return all.subList(0, Math.min(whole, MOST_WORDS)).stream()
         .distinct()
         .sorted(Comparator.comparingInt(String::length).reversed())
-        .limit(most)
-        .forEach(
-            word -> {
-              TermQuery term = new TermQuery(new Term(ArchiveIndex.HEADLINE, word));
-              float weight = (float) HeadlineAlignment.weight(word);
-              query.add(new BoostQuery(term, weight), Occur.SHOULD);
-            });
-    return query.build();
+        .toList();
   }
 
   /** NaN if either has no date. */

@@ -75,7 +75,12 @@ record HeadlineWords(List<String> words, String key) {
     if (!word.isEmpty()) {
       int length = Math.min(word.length(), LONGEST_WORD);
       String written = Vocabulary.fold(word.substring(0, length).toLowerCase(Locale.ROOT));
-      words.addAll(SPELT_OUT.getOrDefault(written, List.of(written)));
+      List<String> spelt = SPELT_OUT.get(written);
+      if (spelt == null) {
+        words.add(written);
+      } else {
+        words.addAll(spelt);
+      }
       word.setLength(0);
     }
   }

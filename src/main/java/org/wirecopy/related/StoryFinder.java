@@ -17,7 +17,7 @@ import org.wirecopy.article.RelatedStory;
  * its weightiest words or are near in time, then each is compared with it word by word.
  */
 final class StoryFinder {
-  private static final int COMPARED = 200;
+  private static final int COMPARED = 100;
   private static final int SHARED_SHOWN = 4;
 
   /** Of one source there is less to choose from, so less confidence is asked for. */

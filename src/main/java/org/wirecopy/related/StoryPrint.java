@@ -1,8 +1,5 @@
 package org.wirecopy.related;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,6 @@ final class StoryPrint {
   private static final int IN_HEADLINE = 0x10;
   private static final int IN_LEAD = 0x20;
   private static final int NAME = 0x40;
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private StoryPrint() {}
 
@@ -55,14 +50,18 @@ final class StoryPrint {
   }
 
   private static void put(byte[] bytes, int index, int value) {
-    INTS.set(bytes, index * 4, value);
+    int i = index * 4;
+    bytes[i] = (byte) value;
+    bytes[i + 1] = (byte) (value >> 8);
+    bytes[i + 2] = (byte) (value >> 16);
+    bytes[i + 3] = (byte) (value >> 24);
   }
 
   /** All integers of a stored print. */
   static int[] read(BytesRef stored) {
     int[] ints = new int[stored.length / 4];
     for (int i = 0; i < ints.length; i++) {
-      ints[i] = (int) INTS.get(stored.bytes, stored.offset + i * 4);
+      ints[i] = at(stored, i);
     }
     return ints;
   }
@@ -97,7 +96,13 @@ final class StoryPrint {
 
   /** One integer of a stored print. */
   static int at(BytesRef stored, int index) {
-    return (int) INTS.get(stored.bytes, stored.offset + index * 4);
+    // Little-endian by hand: a view of the bytes as integers is slow until it is compiled.
+    byte[] bytes = stored.bytes;
+    int i = stored.offset + index * 4;
+    return bytes[i] & 0xFF
+        | (bytes[i + 1] & 0xFF) << 8
+        | (bytes[i + 2] & 0xFF) << 16
+        | bytes[i + 3] << 24;
   }
 
   static int hash(int word) {

@@ -31,7 +31,7 @@ final class Vocabulary {
   Word word(char[] text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + Character.toLowerCase(text[i]);
+      hash = 31 * hash + lower(text[i]);
     }
     int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
     @Nullable Word known = seen[slot];
@@ -48,11 +48,18 @@ final class Vocabulary {
       return false;
     }
     for (int i = 0; i < form.length(); i++) {
-      if (form.charAt(i) != Character.toLowerCase(text[start + i])) {
+      if (form.charAt(i) != lower(text[start + i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static char lower(char c) {
+    if (c < 128) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return Character.toLowerCase(c);
   }
 
   private Word make(String form) {

@@ -1,6 +1,10 @@
 package org.wirecopy.ledger;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +42,20 @@ final class Desk implements AutoCloseable {
 
   void restart() {
     ledger.close();
+    reopen();
+  }
+
+  void reopen() {
     ledger = Ledger.open(LedgerSettings.in(folder), clock);
+  }
+
+  /** Changes rows while the ledger is closed. */
+  void change(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   void advance(Duration by) {

@@ -24,13 +24,13 @@ final class InboxConsumer extends FileConsumer {
       Processor processor,
       GenericFileOperations<File> operations,
       InboxFiling filing,
-      InboxSettings settings) {
+      InboxSettings settings,
+      InboxWatch watch) {
     super(endpoint, processor, operations, filing);
     Path inbox = endpoint.inbox();
-    this.watch = new InboxWatch(settings.quiet(), settings.sweep());
+    this.watch = watch;
     this.walk =
         new InboxWalk(inbox, settings, new Settling(settings, filing.clock()), watch::folder);
-    setScheduler(watch);
   }
 
   @Override

@@ -12,6 +12,7 @@ final class InboxEndpoint extends FileEndpoint {
   private final Path inbox;
   private final InboxFiling filing;
   private final InboxSettings settings;
+  private final InboxWatch watch;
 
   InboxEndpoint(
       String uri,
@@ -23,6 +24,9 @@ final class InboxEndpoint extends FileEndpoint {
     this.inbox = inbox;
     this.filing = filing;
     this.settings = settings;
+    this.watch = new InboxWatch(settings.quiet(), settings.sweep());
+    // The endpoint gives its consumer a scheduler, also when it has none: one set there is lost.
+    setScheduler(watch);
   }
 
   Path inbox() {
@@ -32,6 +36,6 @@ final class InboxEndpoint extends FileEndpoint {
   @Override
   protected FileConsumer newFileConsumer(
       Processor processor, GenericFileOperations<File> operations) {
-    return new InboxConsumer(this, processor, operations, filing, settings);
+    return new InboxConsumer(this, processor, operations, filing, settings, watch);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Dateline;
@@ -19,8 +20,8 @@ import org.wirecopy.intake.Source;
 /** Markdown (CommonMark), with front matter or a heading for its headline. */
 public final class MarkdownReader implements Reader {
   private static final int LOOK = 4096;
-  private static final Pattern MARKS =
-      Pattern.compile("(?m)^(#{1,6} \\S|> \\S|\\[[^\\]]+\\]: |```)|\\]\\(https?://|\\*\\*\\S");
+  private static final Pattern OPENING = Pattern.compile("#{1,6} \\S|> \\S|\\[[^\\]]+\\]: |```");
+  private static final Pattern INLINE = Pattern.compile("\\]\\(https?://|\\*\\*\\S");
 
   @Override
   public String format() {
@@ -33,7 +34,23 @@ public final class MarkdownReader implements Reader {
         new String(
             source.bytes(), 0, Math.min(LOOK, source.bytes().length), StandardCharsets.UTF_8);
     boolean named = source.name().toLowerCase(Locale.ROOT).endsWith(".md");
-    return head.indexOf('\0') < 0 && (named || MARKS.matcher(head).find());
+    return head.indexOf('\0') < 0 && (named || marked(head));
+  }
+
+  /** Every file comes by here, so most lines are passed over by their first character. */
+  private static boolean marked(String head) {
+    Matcher opening = OPENING.matcher(head);
+    for (int line = 0; line < head.length(); line = head.indexOf('\n', line) + 1) {
+      if ("#>[`".indexOf(head.charAt(line)) >= 0
+          && opening.region(line, head.length()).lookingAt()) {
+        return true;
+      }
+      if (head.indexOf('\n', line) < 0) {
+        break;
+      }
+    }
+    boolean maybe = head.contains("](http") || head.contains("**");
+    return maybe && INLINE.matcher(head).find();
   }
 
   @Override

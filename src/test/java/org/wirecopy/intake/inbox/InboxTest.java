@@ -31,15 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-23T10:00:00Z");
-  private static final InboxSettings SETTINGS =
-      new InboxSettings(
-          Duration.ofMillis(20),
-          Duration.ofMillis(400),
-          Duration.ofMillis(200),
-          Duration.ofMillis(500),
-          List.of(".part", ".tmp"),
-          1 << 20,
-          ZoneOffset.UTC);
+  private static final Duration SWEEP = Duration.ofMillis(500);
 
   @TempDir Path folder;
   private Path inbox;
@@ -51,14 +43,19 @@ class InboxTest {
   @BeforeEach
   void prepare() throws Exception {
     inbox = Files.createDirectory(folder.resolve("inbox"));
-    camel = new DefaultCamelContext();
-    camel.addComponent("inbox", new InboxComponent(SETTINGS, InstantSource.system()));
+    camel = inbox(SWEEP);
+  }
+
+  /** The route over the inbox. The poll's own delay is an hour: only the watch may run it. */
+  private DefaultCamelContext inbox(Duration sweep) throws Exception {
+    DefaultCamelContext camel = new DefaultCamelContext();
+    camel.addComponent("inbox", new InboxComponent(settings(sweep), InstantSource.system()));
     camel.addRoutes(
         new RouteBuilder() {
           @Override
           public void configure() {
             errorHandler(noErrorHandler());
-            from("inbox:" + inbox + "?maxMessagesPerPoll=7&greedy=true")
+            from("inbox:" + inbox + "?maxMessagesPerPoll=7&greedy=true&delay=3600000")
                 .process(
                     exchange -> {
                       taken.add(exchange.getIn().getBody(Dropped.class));
@@ -71,6 +68,18 @@ class InboxTest {
                     });
           }
         });
+    return camel;
+  }
+
+  private static InboxSettings settings(Duration sweep) {
+    return new InboxSettings(
+        Duration.ofMillis(20),
+        Duration.ofMillis(400),
+        Duration.ofMillis(200),
+        sweep,
+        List.of(".part", ".tmp"),
+        1 << 20,
+        ZoneOffset.UTC);
   }
 
   @AfterEach
@@ -87,6 +96,17 @@ class InboxTest {
     assertThat(taken.get(0).name()).isEqualTo("sports/final.txt");
     await().untilAsserted(() -> assertThat(done()).containsExactly("sports/final.txt"));
     assertThat(inbox.resolve("sports/final.txt")).doesNotExist();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDropIsNoticedWithoutWaitingForASweep() throws Exception {
+    camel = inbox(Duration.ofHours(1));
+    camel.start();
+    for (int count = 1; count <= 3; count++) {
+      drop("desk" + count + "/story.txt", "Story " + count);
+      awaitTaken(count);
+    }
   }
 
   @Test
