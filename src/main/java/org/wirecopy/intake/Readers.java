@@ -1,6 +1,18 @@
 package org.wirecopy.intake;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.wirecopy.intake.formats.BundleReader;
+import org.wirecopy.intake.formats.DocxReader;
+import org.wirecopy.intake.formats.FeedReader;
+import org.wirecopy.intake.formats.MailReader;
+import org.wirecopy.intake.formats.Misfits;
+import org.wirecopy.intake.formats.Newsml1Reader;
+import org.wirecopy.intake.formats.NewsmlG2Reader;
+import org.wirecopy.intake.formats.NinjsReader;
+import org.wirecopy.intake.formats.NitfReader;
+import org.wirecopy.intake.formats.OdtReader;
+import org.wirecopy.intake.formats.RtfReader;
 import org.wirecopy.intake.html.HtmlReader;
 import org.wirecopy.intake.text.MarkdownReader;
 import org.wirecopy.intake.text.PlainTextReader;
@@ -16,7 +28,24 @@ public final class Readers {
 
   /** All formats, by content; plain text last, since it takes all that is text. */
   public static Readers standard() {
-    return new Readers(List.of(new HtmlReader(), new MarkdownReader(), new PlainTextReader()));
+    List<Reader> single =
+        List.of(
+            new NinjsReader(),
+            new NewsmlG2Reader(),
+            new Newsml1Reader(),
+            new NitfReader(),
+            new FeedReader(),
+            new DocxReader(),
+            new OdtReader(),
+            new RtfReader(),
+            new MailReader(),
+            new HtmlReader(),
+            new Misfits(),
+            new MarkdownReader(),
+            new PlainTextReader());
+    List<Reader> all = new ArrayList<>(single);
+    all.add(all.size() - 3, new BundleReader(new Readers(single)));
+    return new Readers(all);
   }
 
   /** Reads a file with the first reader that recognises its content. */

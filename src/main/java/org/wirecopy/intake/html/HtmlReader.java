@@ -27,7 +27,7 @@ public final class HtmlReader implements Reader {
   private static final int SHORT_STORY = 250;
   private static final Pattern PAGE =
       Pattern.compile(
-          "^(?:\\s|<\\?xml[^>]*>|<!--.*?-->)*(?:<!doctype\\s+html|<(?:html|head|body|h1|article|p|div"
+          "^(?:\\s++|<\\?xml[^>]*>|<!--.*?-->)*+(?:<!doctype\\s+html|<(?:html|head|body|h1|article|p|div"
               + "|meta|title|frameset|main|section|center|table|plaintext)[\\s/>])",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -1,0 +1,228 @@
+package org.wirecopy.intake.formats;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.MimeException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.wirecopy.article.Block;
+import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+import org.wirecopy.intake.formats.Manuscript.Paragraph;
+import org.wirecopy.intake.formats.Manuscript.Role;
+import org.wirecopy.intake.html.HtmlBlocks;
+
+/**
+ * Reads saved e-mail (RFC 5322, MIME): the subject is the headline, the text is the story.
+ * Signature, quoted replies, addresses and attached messages stay in the house; attached pictures
+ * go along.
+ */
+public final class MailReader implements Reader {
+  private static final int HEAD = 8_192;
+  private static final Set<String> KNOWN =
+      Set.of(
+          "from",
+          "to",
+          "subject",
+          "date",
+          "message-id",
+          "mime-version",
+          "received",
+          "return-path",
+          "content-type",
+          "delivered-to",
+          "reply-to",
+          "cc",
+          "content-transfer-encoding",
+          "sender");
+  private static final Set<String> TELLING =
+      Set.of("from", "mime-version", "message-id", "received", "return-path", "delivered-to");
+  private static final Pattern FIELD = Pattern.compile("^([!-9;-~]{1,60}):.*", Pattern.DOTALL);
+
+  /** What stands above the text that a reply quotes; all below it is not the author's. */
+  private static final Pattern QUOTES =
+      Pattern.compile(
+          "^(?:(?:On|Am|Le|El|Il|Op|Den|Em|W dniu)\\b.{5,200}"
+              + "\\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał)\\b.{0,80}:"
+              + "|-{2,}\\s?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Original-Nachricht"
+              + "|Weitergeleitete Nachricht|Message d'origine|Mensaje original)\\s?-*"
+              + "|(?:From|Von|De|Da): .{3,200}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato): .*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final String QUOTED_HTML =
+      "blockquote[type=cite], .gmail_quote, .gmail_signature, .moz-cite-prefix, .moz-signature,"
+          + " .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #appendonsend ~ *,"
+          + " .OutlookMessageHeader, .OutlookMessageHeader ~ *";
+
+  @Override
+  public String format() {
+    return "e-mail";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    byte[] bytes = source.bytes();
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1)
+            .replace("\r\n", "\n");
+    boolean named = source.name().toLowerCase(Locale.ROOT).endsWith(".eml");
+    if (named && head.indexOf('\0') < 0 && !head.isBlank()) {
+      // a damaged e-mail must not go out as prose, its addresses and all
+      return true;
+    }
+    int known = 0;
+    boolean telling = false;
+    int at = 0;
+    for (String line : head.split("\n", -1)) {
+      boolean continued = line.startsWith(" ") || line.startsWith("\t");
+      if (line.isEmpty()) {
+        break;
+      }
+      boolean envelope = at == 0 && (line.startsWith("From ") || line.startsWith(">From "));
+      at++;
+      if (continued || envelope) {
+        continue;
+      }
+      if (!FIELD.matcher(line).matches()) {
+        return false;
+      }
+      String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+      known += KNOWN.contains(name) ? 1 : 0;
+      telling |= TELLING.contains(name);
+    }
+    return telling && known >= 2;
+  }
+
+  @Override
+  public Reading read(Source source) {
+    try {
+      MailParts parts = MailParts.of(source.bytes());
+      Manuscript manuscript = new Manuscript();
+      manuscript.title(CleanText.headline(parts.subject()));
+      manuscript.sent(parts.date());
+      parts.warnings().forEach(manuscript::warn);
+      List<Block> text = text(parts);
+      List<Block> own = own(text);
+      if (own.size() < text.size()) {
+        manuscript.warn("The signature or the quoted reply at the end of the e-mail was left out.");
+      }
+      own.forEach(block -> manuscript.add(new Paragraph(role(block), block.kind(), block.spans())));
+      PictureBytes pictures = new PictureBytes();
+      for (byte[] attached : parts.attachments()) {
+        pictures.keep(attached, null, null).ifPresent(manuscript::picture);
+      }
+      if (own.isEmpty()) {
+        return Reading.rejected(
+            "NO_BODY",
+            "The e-mail has no text of its own.",
+            "Send the article as the text of an e-mail, or drop it as a file.");
+      }
+      if (own.size() == 1 && CleanText.headline(parts.subject()).isBlank()) {
+        return Reading.rejected(
+            "NO_HEADLINE",
+            "The e-mail has no subject, and so the story has no headline.",
+            "Put the headline into the e-mail's subject and drop it again.");
+      }
+      return manuscript.reading(format(), source, pictures.media());
+    } catch (Unreadable e) {
+      return e.reading();
+    } catch (MimeException | IOException e) {
+      return Reading.rejected(
+          "MAIL_MALFORMED",
+          "The e-mail is damaged: " + WireText.shortened(String.valueOf(e.getMessage())),
+          "Save the e-mail again and drop it once more.");
+    }
+  }
+
+  private static Role role(Block block) {
+    return block.kind() == Block.Kind.SUBHEAD ? Role.HEADING : Role.TEXT;
+  }
+
+  private static List<Block> text(MailParts parts) {
+    if (parts.html() != null) {
+      Document page = page(parts.html());
+      page.select(QUOTED_HTML).forEach(Element::remove);
+      List<Block> blocks = HtmlBlocks.of(page).blocks();
+      if (!blocks.isEmpty()) {
+        return blocks;
+      }
+    }
+    return parts.plain() == null ? List.of() : plain(parts.plain());
+  }
+
+  private static Document page(String html) {
+    try {
+      return Jsoup.parse(html, "");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // as in HtmlBlocks.ofFragment: jsoup loses its place in broken <svg>, its XML parser does not
+      return Jsoup.parse(html, "", Parser.xmlParser());
+    }
+  }
+
+  /** Paragraphs of plain text, with a blank one kept between, for fields at the top. */
+  private static List<Block> plain(String raw) {
+    List<Block> blocks = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    boolean packed = false;
+    for (String line : CleanText.text(raw).split("\n", -1)) {
+      packed |= line.matches("begin [0-7]{3} \\S.{0,200}");
+      if (packed) {
+        // a file in the text (uuencode)
+        packed = !line.equals("end");
+        continue;
+      }
+      boolean alone = line.equals("-- ") || line.equals("--") || line.startsWith(">");
+      if (line.isBlank() || alone || isField(line, blocks)) {
+        end(paragraph, blocks);
+      }
+      if (alone) {
+        blocks.add(Block.paragraph(line.startsWith(">") ? ">" : "--"));
+      } else if (isField(line, blocks)) {
+        blocks.add(Block.paragraph(CleanText.line(line)));
+      } else {
+        paragraph.append(line).append('\n');
+      }
+    }
+    end(paragraph, blocks);
+    return blocks;
+  }
+
+  /** A field such as {@code Embargo: …} among the first lines stays a line of its own. */
+  private static boolean isField(String line, List<Block> before) {
+    return before.size() < 30
+        && line.matches("\\p{L}[\\p{L} _-]{1,24}: \\S.{0,300}|---")
+        && before.stream().allMatch(block -> block.text().matches("(?s)\\p{L}[^:]{1,24}: .*|---"));
+  }
+
+  private static void end(StringBuilder paragraph, List<Block> blocks) {
+    String line = CleanText.line(paragraph.toString());
+    paragraph.setLength(0);
+    if (!line.isEmpty()) {
+      blocks.add(Block.paragraph(line));
+    }
+  }
+
+  /** What stands above the signature and the quoted text. */
+  private static List<Block> own(List<Block> blocks) {
+    List<Block> own = new ArrayList<>();
+    for (Block block : blocks) {
+      String text = block.text().strip();
+      if (text.equals("--") || text.equals("-- ") || QUOTES.matcher(text).matches()) {
+        break;
+      }
+      if (!text.startsWith(">")) {
+        own.add(block);
+      }
+    }
+    return own;
+  }
+}

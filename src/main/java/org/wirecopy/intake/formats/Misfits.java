@@ -1,0 +1,79 @@
+package org.wirecopy.intake.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.wirecopy.intake.Reader;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/**
+ * Takes what no format claimed and yet is no plain text: XML of an unknown kind, and files whose
+ * names promise a format that their content is not. Asked before the readers of text, it keeps
+ * markup and half a file from going out as prose. The only reader that looks at a name, and only to
+ * say what is wrong.
+ */
+public final class Misfits implements Reader {
+  private final NinjsReader json = new NinjsReader();
+
+  @Override
+  public String format() {
+    return "unknown";
+  }
+
+  @Override
+  public boolean recognises(Source source) {
+    return isXml(source) || !promised(source).isEmpty();
+  }
+
+  @Override
+  public Reading read(Source source) {
+    if (promised(source).equals("json")) {
+      return json.read(source);
+    }
+    if (isXml(source)) {
+      try {
+        XmlElement root = SafeXml.parse(source.bytes());
+        return Reading.rejected(
+            "UNSUPPORTED_TYPE",
+            "The file is XML of a kind that Wirecopy does not read: <"
+                + shortened(root.name())
+                + ">.",
+            "Save the article as NITF, NewsML-G2, RSS, Atom, plain text or DOCX and drop it again.");
+      } catch (Unreadable e) {
+        return e.reading();
+      }
+    }
+    return Reading.rejected(
+        "TYPE_MISMATCH",
+        "The file's name ends with ." + promised(source) + ", but its content is something else.",
+        "Save the article anew in the program it was written with, and drop it again.");
+  }
+
+  private static boolean isXml(Source source) {
+    byte[] bytes = source.bytes();
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1)
+            .replace("\0", "")
+            .replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+            .stripLeading();
+    return start.startsWith("<?xml") || (suffix(source).equals("xml") && start.startsWith("<"));
+  }
+
+  /** The suffix of a format that is never plain text; empty for every other name. */
+  private static String promised(Source source) {
+    String suffix = suffix(source);
+    return switch (suffix) {
+      case "json", "xml", "docx", "odt", "rtf", "zip", "rss", "atom" -> suffix;
+      default -> "";
+    };
+  }
+
+  private static String suffix(Source source) {
+    String name = source.name();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 59) + "…";
+  }
+}

@@ -1,0 +1,126 @@
+package org.wirecopy.intake.formats;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Picture;
+
+/** The picture files that come within a file: told by content, kept once each, bounded. */
+final class PictureBytes {
+  private static final int MOST = 50;
+  private static final long LARGEST_TOTAL = 64L << 20;
+  private static final int SMALLEST_SIDE = 60;
+
+  private final Map<String, byte[]> media = new LinkedHashMap<>();
+  private long total;
+
+  /** The bytes by digest. */
+  Map<String, byte[]> media() {
+    return media;
+  }
+
+  /**
+   * Keeps a picture. Empty if the bytes are none that a web page shows, if it is too small to show
+   * anything, or if there are too many.
+   */
+  Optional<Picture> keep(byte[] bytes, @Nullable String caption, @Nullable String alt) {
+    String type = contentType(bytes);
+    if (type == null) {
+      return Optional.empty();
+    }
+    int[] size = size(bytes, type);
+    boolean tiny = size[0] > 0 && (size[0] < SMALLEST_SIDE || size[1] < SMALLEST_SIDE);
+    String digest = digest(bytes);
+    boolean known = media.containsKey(digest);
+    if (tiny || (!known && (media.size() >= MOST || total + bytes.length > LARGEST_TOTAL))) {
+      return Optional.empty();
+    }
+    if (!known) {
+      media.put(digest, bytes);
+      total += bytes.length;
+    }
+    return Optional.of(
+        new Picture(
+            caption,
+            null,
+            alt,
+            null,
+            new Picture.Media(digest, type, bytes.length, size[0], size[1])));
+  }
+
+  /** By content; null if it is no picture that browsers show. */
+  static @Nullable String contentType(byte[] bytes) {
+    if (starts(bytes, 0, 0xFF, 0xD8, 0xFF)) {
+      return "image/jpeg";
+    }
+    if (starts(bytes, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+      return "image/png";
+    }
+    if (starts(bytes, 0, 'G', 'I', 'F', '8')) {
+      return "image/gif";
+    }
+    return starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P')
+        ? "image/webp"
+        : null;
+  }
+
+  /** Width and height in pixels, 0 where the file does not tell. */
+  private static int[] size(byte[] bytes, String type) {
+    return switch (type) {
+      case "image/png" -> new int[] {int32(bytes, 16), int32(bytes, 20)};
+      case "image/gif" -> new int[] {little16(bytes, 6), little16(bytes, 8)};
+      case "image/jpeg" -> jpegSize(bytes);
+      default -> new int[] {0, 0};
+    };
+  }
+
+  /** From the first start-of-frame segment (ITU T.81, B.2.2). */
+  private static int[] jpegSize(byte[] bytes) {
+    int at = 2;
+    while (at + 9 < bytes.length && (bytes[at] & 0xFF) == 0xFF) {
+      int marker = bytes[at + 1] & 0xFF;
+      if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
+        return new int[] {big16(bytes, at + 7), big16(bytes, at + 5)};
+      }
+      at += 2 + Math.max(2, big16(bytes, at + 2));
+    }
+    return new int[] {0, 0};
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static int big16(byte[] bytes, int at) {
+    return at + 1 < bytes.length ? (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF) : 0;
+  }
+
+  private static int little16(byte[] bytes, int at) {
+    return at + 1 < bytes.length ? (bytes[at + 1] & 0xFF) << 8 | (bytes[at] & 0xFF) : 0;
+  }
+
+  private static int int32(byte[] bytes, int at) {
+    int value = big16(bytes, at) << 16 | big16(bytes, at + 2);
+    return Math.max(0, value);
+  }
+
+  private static boolean starts(byte[] bytes, int from, int... start) {
+    if (bytes.length < from + start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[from + i] & 0xFF) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

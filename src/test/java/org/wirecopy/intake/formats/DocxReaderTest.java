@@ -1,0 +1,255 @@
+package org.wirecopy.intake.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
+import org.wirecopy.article.Span;
+import org.wirecopy.intake.Reading;
+
+class DocxReaderTest {
+  private static String p(String runs) {
+    return "<w:p>" + runs + "</w:p>";
+  }
+
+  private static String p(String style, String runs) {
+    return "<w:p><w:pPr><w:pStyle w:val='" + style + "'/></w:pPr>" + runs + "</w:p>";
+  }
+
+  private static String item(int list, String text) {
+    return "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='%d'/></w:numPr></w:pPr>%s</w:p>"
+        .formatted(list, r(text));
+  }
+
+  private static String r(String text) {
+    return "<w:r><w:t xml:space='preserve'>" + text + "</w:t></w:r>";
+  }
+
+  private static String r(String properties, String text) {
+    return "<w:r><w:rPr>"
+        + properties
+        + "</w:rPr><w:t xml:space='preserve'>"
+        + text
+        + "</w:t></w:r>";
+  }
+
+  private static Article article(String body) {
+    return Drops.article("a.docx", Zips.word(body).bytes());
+  }
+
+  @Test
+  void tellsHeadlineSubheadBylineDateAndPlaceApart() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p("Subtitle", r("After three days of storm"))
+                + p(r("By Ana Moor"))
+                + p(r("March 14, 2026"))
+                + p(r("SANDHAVEN — The first ferry left at dawn.")));
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(article.subhead()).isEqualTo("After three days of storm");
+    assertThat(article.byline().names()).containsExactly("Ana Moor");
+    assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-14T00:00+01:00"));
+    assertThat(article.dateline().place()).isEqualTo("SANDHAVEN");
+    assertThat(Drops.body(article)).containsExactly("SANDHAVEN — The first ferry left at dawn.");
+  }
+
+  @Test
+  void withoutStylesTheFirstShortParagraphIsTheHeadline() {
+    Article article = article(p(r("Ferries sail again")) + p(r("The first ferry left at dawn.")));
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
+  }
+
+  @Test
+  void keepsSubheadsListsQuotesAndCaptions() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(r("It was calm."))
+                + p("Ueberschrift1", r("What is next"))
+                + item(2, "first")
+                + item(1, "one")
+                + p("Zitat", r("We waited long."))
+                + p("Beschriftung", r("The pier at dawn.")));
+
+    assertThat(article.body())
+        .extracting(Block::kind)
+        .containsExactly(
+            Block.Kind.PARAGRAPH,
+            Block.Kind.SUBHEAD,
+            Block.Kind.BULLET,
+            Block.Kind.NUMBERED,
+            Block.Kind.QUOTE);
+    assertThat(article.pictures()).containsExactly(Picture.captioned("The pier at dawn."));
+  }
+
+  @Test
+  void keepsEmphasisAndSafeLinksOnly() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(
+                    r("<w:b/>", "Bold")
+                        + r("<w:b w:val='0'/>", " and ")
+                        + r("<w:i/>", "slanted")
+                        + r(" and ")
+                        + "<w:hyperlink r:id='r1'>"
+                        + r("here")
+                        + "</w:hyperlink>"
+                        + "<w:hyperlink r:id='r2'>"
+                        + r(" there")
+                        + "</w:hyperlink>"
+                        + "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK"
+                        + " \"https://coast.example/y\" </w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+                        + r(" field")
+                        + "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+                        + r(".")));
+
+    assertThat(article.body().get(0).text()).isEqualTo("Bold and slanted and here there field.");
+    assertThat(article.body().get(0).spans())
+        .containsExactly(
+            new Span("Bold", Span.Style.STRONG, null),
+            Span.plain(" and "),
+            new Span("slanted", Span.Style.EMPHASIS, null),
+            Span.plain(" and "),
+            new Span("here", Span.Style.PLAIN, "https://coast.example/x"),
+            Span.plain(" there"),
+            new Span(" field", Span.Style.PLAIN, "https://coast.example/y"),
+            Span.plain("."));
+  }
+
+  @Test
+  void publishesTrackedInsertionsAndNoDeletions() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(
+                    r("The ferry ")
+                        + "<w:del><w:r><w:delText>SUNK</w:delText></w:r></w:del>"
+                        + "<w:ins>"
+                        + r("sailed")
+                        + "<w:del>"
+                        + r("DELETED")
+                        + "</w:del></w:ins>"
+                        + "<w:moveFrom>"
+                        + r("MOVED")
+                        + "</w:moveFrom><w:moveTo>"
+                        + r(" at dawn")
+                        + "</w:moveTo>"
+                        + r("."))
+                + "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+                + r("Two halves ")
+                + "</w:p>"
+                + p(r("joined."))
+                + "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>"
+                + p(r("DELETED ROW"))
+                + "</w:tc></w:tr></w:tbl>");
+
+    assertThat(Drops.body(article))
+        .containsExactly("The ferry sailed at dawn.", "Two halves joined.");
+  }
+
+  @Test
+  void hiddenTextAndCommentsNeverGoOut() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(
+                    r("It was calm.")
+                        + r("<w:vanish/>", " SECRET")
+                        + "<w:commentRangeStart/>"
+                        + "<w:r><w:commentReference w:id='0'/></w:r>")
+                + p("Notiz", r("SECRET NOTE"))
+                + p(r("The sea was flat.")));
+
+    assertThat(article.toString()).doesNotContain("SECRET");
+    assertThat(Drops.body(article)).containsExactly("It was calm.", "The sea was flat.");
+  }
+
+  @Test
+  void takesFieldsAtTheTopAsFrontMatter() {
+    Article article =
+        article(
+            p(r("---"))
+                + p(r("embargo: 2026-03-14T18:00+01:00"))
+                + p(r("urgency: 2"))
+                + p(r("---"))
+                + p(r("Ferries sail again"))
+                + p(r("It was calm.")));
+
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
+    assertThat(article.urgency()).isEqualTo(2);
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
+
+  @Test
+  void fieldsAtTheTopNeedNoBlankParagraphBelow() {
+    Article article =
+        article(
+            p(r("Embargo: 2026-03-14T18:00+01:00"))
+                + p("Title", r("Ferries sail again"))
+                + p(r("It was calm.")));
+
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
+
+  @Test
+  void handsOverPicturesWithTheirCaptions() {
+    byte[] file =
+        Zips.word(
+                p("Title", r("Ferries sail again"))
+                    + p(r("It was calm."))
+                    + p(
+                        "<w:r><w:drawing><docPr descr='A pier'/><blip r:embed='p1'/></w:drawing></w:r>")
+                    + p("Beschriftung", r("The pier at dawn.")))
+            .with("word/media/pier.png", Zips.png())
+            .bytes();
+
+    Reading.Articles articles = Drops.articles("a.docx", file);
+
+    Picture picture = articles.articles().get(0).pictures().get(0);
+    assertThat(picture.caption()).isEqualTo("The pier at dawn.");
+    assertThat(picture.alt()).isEqualTo("A pier");
+    assertThat(picture.media())
+        .extracting("contentType", "width")
+        .containsExactly("image/png", 640);
+    assertThat(articles.media()).containsOnlyKeys(picture.media().digest());
+  }
+
+  @Test
+  void saysWhatIsWrongWithADamagedFile() {
+    byte[] whole = Zips.word(p("Title", r("Ferries")) + p(r("It was calm."))).bytes();
+
+    assertThat(Drops.rejection("a.docx", Arrays.copyOf(whole, whole.length / 2)).code())
+        .isEqualTo("INCOMPLETE");
+    assertThat(Drops.rejection("a.docx", "Ferries\n\nIt was calm.").code())
+        .isEqualTo("TYPE_MISMATCH");
+    assertThat(
+            Drops.rejection("a.docx", new Zips().with("[Content_Types].xml", "<T/>").bytes())
+                .code())
+        .isEqualTo("TYPE_MISMATCH");
+    assertThat(Drops.rejection("a.docx", Zips.word(p(r("Only a headline"))).bytes()).code())
+        .isEqualTo("NO_BODY");
+    assertThat(Drops.rejection("a.docx", Zips.word("").bytes()).code()).isEqualTo("NO_HEADLINE");
+  }
+
+  @Test
+  void readsATableInATableManyTimesOver() {
+    String open = "<w:tbl><w:tr><w:tc>".repeat(3_000);
+    String close = "</w:tc></w:tr></w:tbl>".repeat(3_000);
+
+    assertThat(Drops.rejection("a.docx", Zips.word(open + p(r("Deep")) + close).bytes()).code())
+        .isEqualTo("NESTING_TOO_DEEP");
+  }
+}

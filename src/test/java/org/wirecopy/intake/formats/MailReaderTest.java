@@ -1,0 +1,177 @@
+package org.wirecopy.intake.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.intake.Reading;
+
+class MailReaderTest {
+  private static final String HEAD =
+      """
+      From: Ana Moor <ana.moor@coast.example>
+      To: desk@coast.example
+      Subject: Ferries sail again
+      Date: Sat, 14 Mar 2026 09:30:00 +0100
+      Message-ID: <1@coast.example>
+      MIME-Version: 1.0
+      """;
+
+  private static String mail(String fields, String text) {
+    return (HEAD + fields + "\n" + text).replace("\n", "\r\n");
+  }
+
+  private static String plain(String text) {
+    return mail("Content-Type: text/plain; charset=utf-8\n", text);
+  }
+
+  private static String part(String fields, String text) {
+    return "--x\n" + fields + "\n\n" + text + "\n";
+  }
+
+  @Test
+  void subjectIsTheHeadlineAndAddressesStayInTheHouse() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            plain("By Ana Moor\n\nSANDHAVEN — The first ferry\nleft at dawn.\n\nIt was calm.\n"));
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(article.byline().names()).containsExactly("Ana Moor");
+    assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-14T09:30+01:00"));
+    assertThat(article.dateline().place()).isEqualTo("SANDHAVEN");
+    assertThat(Drops.body(article))
+        .containsExactly("SANDHAVEN — The first ferry left at dawn.", "It was calm.");
+    assertThat(article.toString()).doesNotContain("coast.example");
+  }
+
+  @Test
+  void isToldByContentAndNotByName() {
+    assertThat(Drops.article("a.txt", plain("It was calm.\n")).headline())
+        .isEqualTo("Ferries sail again");
+  }
+
+  @Test
+  void takesTheHtmlOfAnAlternativeOnce() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            mail(
+                "Content-Type: multipart/alternative; boundary=x\n",
+                part("Content-Type: text/plain; charset=utf-8", "It was *calm*.")
+                    + part(
+                        "Content-Type: text/html; charset=utf-8",
+                        "<p>It was <b>calm</b>.</p><ul><li>first</li></ul><script>SECRET</script>"
+                            + "<svg><text>SECRET</text></svg><p>Later.</p>")
+                    + "--x--\n"));
+
+    assertThat(article.body())
+        .extracting(Block::kind)
+        .startsWith(Block.Kind.PARAGRAPH, Block.Kind.BULLET);
+    assertThat(Drops.body(article)).startsWith("It was calm.", "first").endsWith("Later.");
+    assertThat(article.toString()).doesNotContain("SECRET");
+  }
+
+  @Test
+  void readsWindowsQuotesInEveryEncoding() {
+    String quoted =
+        mail(
+            "Content-Type: text/plain; charset=windows-1252\n"
+                + "Content-Transfer-Encoding: quoted-printable\n",
+            "=93Calm=94 it=92s =96 =A35,\n\nsoft=\n ware.\n");
+    String raw =
+        mail(
+            "Content-Type: text/plain\n",
+            "\u0093Calm\u0094 it\u0092s \u0096 \u00a35,\n\nsoft ware.\n");
+    String base64 =
+        mail(
+            "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n",
+            Base64.getMimeEncoder()
+                .encodeToString(
+                    "“Calm” it’s – £5,\n\nsoft ware.\n".getBytes(StandardCharsets.UTF_8)));
+
+    for (String mail : new String[] {quoted, raw, base64}) {
+      assertThat(Drops.body(Drops.article("a.eml", mail.getBytes(StandardCharsets.ISO_8859_1))))
+          .containsExactly("“Calm” it’s – £5,", "soft ware.");
+    }
+  }
+
+  @Test
+  void decodesTheSubjectIntoOneLine() {
+    String mail =
+        plain("It was calm.\n")
+            .replace("Ferries sail again", "=?utf-8?Q?Ferries_=E2=80=93_again=0D=0ABcc:_x?=");
+
+    assertThat(Drops.article("a.eml", mail).headline()).isEqualTo("Ferries – again Bcc: x");
+  }
+
+  @Test
+  void signatureAndQuotedReplyStayInTheHouse() {
+    Reading.Articles articles =
+        Drops.articles(
+            "a.eml",
+            plain("It was calm.\n\n> SECRET quoted\n> SECRET\n\nThe end.\n\n-- \nAna\n+49 SECRET\n")
+                .getBytes(StandardCharsets.UTF_8));
+    Article reply =
+        Drops.article(
+            "b.eml",
+            plain("It was calm.\n\nOn Sat, 14 Mar 2026 at 08:00, Desk wrote:\n\nSECRET\n"));
+
+    assertThat(Drops.body(articles.articles().get(0))).containsExactly("It was calm.", "The end.");
+    assertThat(articles.warnings()).hasSize(1);
+    assertThat(Drops.body(reply)).containsExactly("It was calm.");
+  }
+
+  @Test
+  void readsFieldsAtTheTop() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            plain("Embargo: 2026-03-14T18:00+01:00\nUrgency: 2\n\nIt was calm.\n\nFlat, too.\n"));
+
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
+    assertThat(article.urgency()).isEqualTo(2);
+    assertThat(Drops.body(article)).containsExactly("It was calm.", "Flat, too.");
+  }
+
+  @Test
+  void attachedPicturesGoAlongAndOtherAttachmentsAndMessagesStay() {
+    Reading.Articles articles =
+        Drops.articles(
+            "a.eml",
+            mail(
+                    "Content-Type: multipart/mixed; boundary=x\n",
+                    part("Content-Type: text/plain", "It was calm.")
+                        + part(
+                            "Content-Type: text/plain\nContent-Disposition: attachment; filename=n.txt",
+                            "SECRET")
+                        + part(
+                            "Content-Type: image/png\nContent-Transfer-Encoding: base64",
+                            Base64.getEncoder().encodeToString(Zips.png()))
+                        + part(
+                            "Content-Type: message/rfc822", "Subject: SECRET\nFrom: a@b\n\nSECRET")
+                        + "--x--\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+    Article article = articles.articles().get(0);
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+    assertThat(article.toString()).doesNotContain("SECRET");
+    assertThat(articles.media()).containsOnlyKeys(article.pictures().get(0).media().digest());
+  }
+
+  @Test
+  void saysWhatIsWrongWithAMailThatCannotBeRead() {
+    String broken =
+        mail(
+            "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n",
+            "SXQg%%%%d2FzIGNhbG0u\n");
+
+    assertThat(Drops.rejection("a.eml", broken).code()).isEqualTo("MAIL_MALFORMED");
+    assertThat(Drops.rejection("a.eml", plain("\n")).code()).isEqualTo("NO_BODY");
+    assertThat(Drops.rejection("a.eml", plain("-- \nAna\n")).code()).isEqualTo("NO_BODY");
+  }
+}
