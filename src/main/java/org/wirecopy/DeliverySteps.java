@@ -1,9 +1,11 @@
 package org.wirecopy;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
@@ -23,6 +25,9 @@ public final class DeliverySteps {
 
   /** Exchange property: the contract headers. */
   static final String HEADERS = "headers";
+
+  /** Between attempts that cannot succeed until a person mends the mapping. */
+  private static final Duration MAPPING_PAUSE = Duration.ofMinutes(5);
 
   private final Partners partners;
   private final Formats formats;
@@ -58,6 +63,20 @@ public final class DeliverySteps {
   /** The story as the partner reads it. */
   public byte[] format(@ExchangeProperty(DELIVERY) Delivery delivery) {
     return formats.render(partner(delivery).format(), delivery.story());
+  }
+
+  /**
+   * The partner's own mapping fails on this story: a person must mend it, the others go on. A
+   * recall is never given up.
+   */
+  public Outcome.Report unmapped(Exchange exchange, @ExchangeProperty(DELIVERY) Delivery delivery) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    String reason = cause == null ? "its format failed" : String.valueOf(cause.getMessage());
+    Outcome outcome =
+        delivery.story().action().recalls()
+            ? new Outcome.Retry(clock.instant().plus(MAPPING_PAUSE), true, reason)
+            : new Outcome.Parked(reason);
+    return new Outcome.Report(delivery, null, outcome, null);
   }
 
   /** The contract headers over the exact bytes. */

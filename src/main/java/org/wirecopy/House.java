@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
@@ -15,8 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.main.Main;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirecopy.delivery.AlarmWebhook;
+import org.wirecopy.delivery.Alarms;
 import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.PartnerException;
 import org.wirecopy.delivery.PartnerParameters;
@@ -52,6 +56,7 @@ final class House implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
+  private final Formats formats = new Formats();
   private final Health health = new Health();
   private final Meters meters;
   private final Main camel = new Main();
@@ -60,6 +65,9 @@ final class House implements AutoCloseable {
   private final Archivist archivist;
   private final Push push;
   private final AuditLog audit;
+  private final @Nullable AlarmWebhook webhook;
+  private final Alarms alarms;
+  private final AlarmWatch alarmWatch;
   private final WebServer web;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -84,6 +92,18 @@ final class House implements AutoCloseable {
     this.push = pushing.join();
     this.meters = counting.join();
     meters.watch(ledger, archive, data);
+    this.webhook = HouseParts.alarmWebhook(settings, push, clock);
+    this.alarms =
+        new Alarms(
+            settings.duration("wirecopy.alarms.repeat"),
+            webhook == null ? List.of() : List.of(webhook));
+    this.alarmWatch =
+        new AlarmWatch(
+            ledger,
+            alarms,
+            clock,
+            settings.duration("wirecopy.alarms.backlog"),
+            settings.duration("wirecopy.alarms.recall"));
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
     this.web =
@@ -123,13 +143,16 @@ final class House implements AutoCloseable {
     archivist.start();
     startRoutes();
     openPort();
+    Path folder = settings.path("wirecopy.routes").resolve("partners");
     try (PartnerFiles files =
         new PartnerFiles(
             camel.getCamelContext(),
-            settings.path("wirecopy.routes").resolve("partners"),
+            folder,
+            new MappingFiles(folder, formats),
             new PartnerDirectory())) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
+      alarmWatch.start();
       health.ready(true);
       LOG.info(
           "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",
@@ -161,7 +184,6 @@ final class House implements AutoCloseable {
   }
 
   private void bindBeans() {
-    Formats formats = new Formats();
     Planner planner = new Planner(partners, clock);
     RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
     camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
@@ -188,7 +210,7 @@ final class House implements AutoCloseable {
             formats,
             new Signer(),
             push,
-            new Rules(clock, new SplittableRandom()),
+            new Rules(clock, new SplittableRandom(), alarms),
             ledger,
             newsroom,
             meters,
@@ -247,6 +269,10 @@ final class House implements AutoCloseable {
       camel.stop();
       filing.shutdown();
       meters.close();
+      alarmWatch.close();
+      if (webhook != null) {
+        webhook.close();
+      }
       push.close();
       archivist.close();
       archive.close();
@@ -264,6 +290,14 @@ final class House implements AutoCloseable {
       try {
         Partner partner =
             PartnerParameters.read(name, parameters, new SimpleConditions(camel.getCamelContext()));
+        if (!formats.names().contains(partner.format())) {
+          throw new PartnerFile.PartnerFileException(
+              "parameter format names no format: \""
+                  + partner.format()
+                  + "\"; there are "
+                  + String.join(", ", formats.names())
+                  + ", and a file NAME.jsonata beside the partner file makes another");
+        }
         partners.join(partner);
         return Map.of(
             "name", name,

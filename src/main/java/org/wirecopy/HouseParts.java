@@ -1,5 +1,14 @@
 package org.wirecopy;
 
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.Settings.SettingException;
+import org.wirecopy.delivery.AlarmWebhook;
+import org.wirecopy.delivery.PartnerException;
+import org.wirecopy.delivery.PartnerParameters;
+import org.wirecopy.delivery.Push;
 import org.wirecopy.desk.access.AccessSettings;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.inbox.InboxReader;
@@ -51,5 +60,25 @@ final class HouseParts {
             settings.decimal("wirecopy.related.min-score"),
             settings.duration("wirecopy.related.refresh"),
             defaults.memoryMb()));
+  }
+
+  /** Where alarms go besides the log, or null. */
+  static @Nullable AlarmWebhook alarmWebhook(Settings settings, Push push, InstantSource clock) {
+    String endpoint = settings.textOrNull("wirecopy.alarms.endpoint");
+    if (endpoint == null) {
+      return null;
+    }
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("endpoint", endpoint);
+    parameters.put("secret", settings.text("wirecopy.alarms.secret"));
+    String networks = settings.textOrNull("wirecopy.alarms.allowed-networks");
+    if (networks != null) {
+      parameters.put("allowedNetworks", networks);
+    }
+    try {
+      return new AlarmWebhook(PartnerParameters.read("alarms", parameters), push, clock);
+    } catch (PartnerException e) {
+      throw new SettingException("The settings wirecopy.alarms are wrong: " + e.getMessage());
+    }
   }
 }

@@ -55,15 +55,21 @@ final class PartnerFiles implements AutoCloseable {
 
   private final CamelContext camel;
   private final Path folder;
+  private final MappingFiles mappings;
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Map<String, Condition> conditions = new TreeMap<>();
   private volatile boolean watching;
   private @Nullable Thread thread;
 
-  PartnerFiles(CamelContext camel, Path folder, Listener listener) {
+  /**
+   * @param folder the one with the partner files
+   * @param mappings the formats beside them, looked at first
+   */
+  PartnerFiles(CamelContext camel, Path folder, MappingFiles mappings, Listener listener) {
     this.camel = camel;
     this.folder = folder;
+    this.mappings = mappings;
     this.listener = listener;
   }
 
@@ -83,6 +89,15 @@ final class PartnerFiles implements AutoCloseable {
 
   /** Compares the folder with what runs, and mends the difference. */
   synchronized void look() {
+    if (mappings.look()) {
+      // A partner that was refused for want of its format is looked at again.
+      conditions.forEach(
+          (name, condition) -> {
+            if (condition.fault() != null) {
+              seen.remove(name);
+            }
+          });
+    }
     Map<String, Path> files = files();
     Set<String> gone = new HashSet<>(seen.keySet());
     gone.removeAll(files.keySet());

@@ -39,6 +39,12 @@ class SettingsTest {
       wirecopy.related.recency=1.0
       wirecopy.related.min-score=0.75
       wirecopy.related.refresh=500ms
+      wirecopy.alarms.endpoint=
+      wirecopy.alarms.secret=
+      wirecopy.alarms.allowed-networks=
+      wirecopy.alarms.backlog=15m
+      wirecopy.alarms.recall=2m
+      wirecopy.alarms.repeat=30m
       wirecopy.host=127.0.0.1
       wirecopy.port=8080
       wirecopy.users=

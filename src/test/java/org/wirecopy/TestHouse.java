@@ -59,6 +59,17 @@ final class TestHouse implements AutoCloseable {
     }
   }
 
+  /** A template for a partner's own format, put in place as a whole. */
+  void mapping(String name, String jsonata) {
+    try {
+      Path partners = Files.createDirectories(folder.resolve("routes/partners"));
+      Path hidden = Files.writeString(partners.resolve("." + name), jsonata);
+      Files.move(hidden, partners.resolve(name + ".jsonata"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path partnerFile(String name) {
     return folder.resolve("routes/partners").resolve(name + ".camel.yaml");
   }

@@ -23,6 +23,8 @@ public record Alarm(Kind kind, String partner, @Nullable String uri, Instant at,
     /** A partner answers 401, 403 or 404, which only a person can mend. */
     REFUSED,
     /** A kill or withhold was not acknowledged by a partner. */
-    RECALL_UNACKNOWLEDGED
+    RECALL_UNACKNOWLEDGED,
+    /** What waits for a partner has waited too long. */
+    BACKLOG
   }
 }

@@ -37,7 +37,7 @@ public final class Rules {
    * @param random for jitter
    */
   public Rules(InstantSource clock, RandomGenerator random) {
-    this(clock, random, new Alarms(List.of()));
+    this(clock, random, new Alarms(Duration.ofDays(1), List.of()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Byline;
 
@@ -11,10 +12,24 @@ import org.wirecopy.article.Byline;
 public final class Bylines {
   private static final int LONGEST = 200;
   private static final int LONGEST_NAME = 60;
+  private static final int MOST_WORDS = 40;
+  private static final Pattern SEPARATORS = Pattern.compile("[,;/|•·–—]| - ");
 
   /** Words before a name, folded; the longer ones first where one begins another. */
   private static final List<String> LEADS =
       List.of(
+          "kolumne von ",
+          "ein kommentar von ",
+          "kommentar von ",
+          "analyse von ",
+          "eine analyse von ",
+          "interview von ",
+          "gastbeitrag von ",
+          "reportage von ",
+          "opinion by ",
+          "analysis by ",
+          "column by ",
+          "commentary by ",
           "written by ",
           "story by ",
           "words by ",
@@ -50,7 +65,9 @@ public final class Bylines {
           "كتب ");
 
   private static final Set<String> JOINTS =
-      Set.of("and", "und", "et", "y", "e", "och", "og", "en", "ja", "i", "ve", "with");
+      Set.of(
+          "and", "und", "et", "y", "e", "och", "og", "en", "ja", "i", "ve", "with", "mit", "avec",
+          "con");
   private static final Set<String> PLACES = Set.of("in", "at", "aus", "for");
 
   /** Words of desks, offices and roles: a line with one of them names no person there. */
@@ -133,6 +150,33 @@ public final class Bylines {
           "professor",
           "author");
 
+  private static final Set<String> LABELS =
+      Set.of(
+          "follow",
+          "published",
+          "publish",
+          "updated",
+          "posted",
+          "tips",
+          "contact",
+          "email",
+          "x",
+          "twitter",
+          "is",
+          "view",
+          "more",
+          "folgen",
+          "autor",
+          "autorin",
+          "seguir");
+
+  /** Words that begin a phrase, never a name. */
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "the", "an", "die", "der", "das", "ein", "eine", "le", "les", "el", "los", "las", "il",
+          "lo", "un", "une", "una", "det", "het", "ihr", "ihre", "sein", "mein", "mehr", "my",
+          "your", "why", "how", "what", "who", "when", "where", "is", "are", "wie", "was", "warum");
+
   private Bylines() {}
 
   /**
@@ -140,7 +184,7 @@ public final class Bylines {
    * and roles; a text that names no person keeps its words only.
    */
   public static Byline of(String raw) {
-    String text = withoutLead(trimmed(CleanText.line(raw)));
+    String text = trimmed(beforeGlue(withoutLead(trimmed(CleanText.line(raw)))));
     if (text.isEmpty()) {
       return Byline.NONE;
     }
@@ -167,16 +211,47 @@ public final class Bylines {
 
   /** The byline that a line states with a word such as "By", or null. */
   public static @Nullable Byline recognise(String line) {
-    String text = trimmed(line);
-    if (text.length() > LONGEST) {
+    if (line.length() > LONGEST) {
       return null;
     }
+    String text = trimmed(line);
     String rest = withoutLead(text);
     if (rest.length() == text.length() || rest.isEmpty() || endsSentence(rest)) {
       return null;
     }
     Byline byline = of(rest);
-    return byline.names().isEmpty() && !isOffice(rest) ? null : byline;
+    boolean told = !byline.names().isEmpty() || isOffice(rest) || isProper(rest);
+    return told ? byline : null;
+  }
+
+  /** True if a text is nothing but names of persons, with desks, places or roles between. */
+  public static boolean isNames(String text) {
+    if (text.length() > LONGEST || text.isBlank()) {
+      return false;
+    }
+    int names = 0;
+    for (String part : parts(beforeGlue(text))) {
+      if (isName(part)) {
+        names++;
+      } else if (!isOffice(part) && !isProper(part)) {
+        return false;
+      }
+    }
+    return names > 0;
+  }
+
+  /** True if there are two to five words and each begins with a capital. */
+  private static boolean isProper(String text) {
+    String[] words = text.split(" ", 7);
+    if (words.length > 5 || text.length() > LONGEST_NAME || text.isBlank()) {
+      return false;
+    }
+    for (String word : words) {
+      if (word.isEmpty() || !Character.isUpperCase(word.codePointAt(0)) || endsSentence(word)) {
+        return false;
+      }
+    }
+    return words.length >= 2;
   }
 
   /** True if the text looks like a person's name: two to five words, each with a capital. */
@@ -186,6 +261,9 @@ public final class Bylines {
     }
     String[] words = text.split(" ", 7);
     if (words.length < 2 || words.length > 5) {
+      return false;
+    }
+    if (ARTICLES.contains(MonthNames.fold(words[0]))) {
       return false;
     }
     int capitals = 0;
@@ -243,7 +321,9 @@ public final class Bylines {
         return trimmed(text.substring(lead.length()));
       }
     }
-    return text;
+    boolean glued =
+        text.length() > 3 && folded.startsWith("by") && Character.isUpperCase(text.charAt(2));
+    return glued ? text.substring(2) : text;
   }
 
   private static boolean endsSentence(String text) {
@@ -259,47 +339,66 @@ public final class Bylines {
 
   private static List<String> names(String text) {
     List<String> names = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      boolean joint =
-          JOINTS.contains(word)
-              || word.equals("&")
-              || word.equals("|")
-              || word.equals("/")
-              || word.equals("-")
-              || word.equals("–")
-              || word.equals("—")
-              || word.equals("·")
-              || word.equals("•");
-      if (joint) {
-        add(names, part);
-        continue;
-      }
-      if (PLACES.contains(word)) {
-        break;
-      }
-      char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
-      boolean ends = last == ',' || last == ';' || last == '/' || last == '|';
-      part.append(part.length() == 0 ? "" : " ");
-      part.append(ends ? word.substring(0, word.length() - 1) : word);
-      if (ends) {
-        add(names, part);
+    for (String part : parts(text)) {
+      String name = withoutRole(part);
+      if (isName(name) && !names.contains(name)) {
+        names.add(name);
       }
     }
-    add(names, part);
     return names;
   }
 
-  private static void add(List<String> names, StringBuilder part) {
-    String name = part.toString();
-    part.setLength(0);
-    int bracket = name.indexOf(" (");
-    if (bracket > 0) {
-      name = name.substring(0, bracket);
+  /** The parts of a byline between commas, slashes and words such as "and"; none after "in". */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (String word : SEPARATORS.matcher(text).replaceAll(" , ").split(" +", MOST_WORDS)) {
+      if (PLACES.contains(word)) {
+        break;
+      }
+      boolean joint = word.equals(",") || JOINTS.contains(word) || word.equals("&");
+      if (!joint) {
+        part.append(part.length() == 0 ? "" : " ").append(word);
+      } else if (part.length() > 0) {
+        parts.add(part.toString());
+        part.setLength(0);
+      }
     }
-    if (isName(name) && !names.contains(name)) {
-      names.add(name);
+    if (part.length() > 0) {
+      parts.add(part.toString());
     }
+    return parts;
+  }
+
+  /** A name without what follows it: a role, a label, words in brackets, the name once more. */
+  private static String withoutRole(String part) {
+    String[] words = part.split(" ", 8);
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      String folded = MonthNames.fold(stripPoint(words[i]));
+      boolean role = i >= 2 && (OFFICES.contains(folded) || LABELS.contains(folded));
+      boolean again = i >= 2 && words[i].equals(words[0]);
+      if (role || again || words[i].startsWith("(")) {
+        break;
+      }
+      name.append(i == 0 ? "" : " ").append(words[i]);
+    }
+    return name.toString();
+  }
+
+  /** The part before words that are glued to it, such as {@code Jane DoeThe Example News}. */
+  private static String beforeGlue(String text) {
+    for (int i = 4; i < text.length(); i++) {
+      if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+        int start = text.lastIndexOf(' ', i) + 1;
+        int hyphen = text.lastIndexOf('-', i) + 1;
+        String before = text.substring(Math.max(start, hyphen), i);
+        if (start > 0 && before.length() >= 3 && !before.equals("Mac")) {
+          return text.substring(0, i);
+        }
+      }
+    }
+    return text;
   }
 
   private static String stripPoint(String word) {

@@ -94,12 +94,26 @@ final class DateTokens {
             && CALENDAR_SIGNS.indexOf(line.charAt(next)) < 0) {
           next++;
         }
-        add(i, next, -1, MonthNames.fold(line.substring(i, next)));
+        int glue = glue(i, next);
+        if (glue > i) {
+          add(i, glue, -1, MonthNames.fold(line.substring(i, glue)));
+        }
+        add(glue, next, -1, MonthNames.fold(line.substring(glue, next)));
       } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
         add(i, next, -1, null);
       }
       i = next;
     }
+  }
+
+  /** Where a month begins that is glued to the word before ("PressApril"), else {@code from}. */
+  private int glue(int from, int to) {
+    for (int i = to - 1; i > from; i--) {
+      if (Character.isUpperCase(line.charAt(i)) && Character.isLowerCase(line.charAt(i - 1))) {
+        return MonthNames.month(MonthNames.fold(line.substring(i, to))) > 0 ? i : from;
+      }
+    }
+    return from;
   }
 
   /** A year glued to an hour ("20232:26 PM") is cut in two. */

@@ -90,6 +90,12 @@ public final class Dates {
     return RelativeDates.find(line, reference, zone);
   }
 
+  /** True if the word names a month, in any of the languages known, in full or short. */
+  public static boolean isMonth(String word) {
+    String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    return !bare.isEmpty() && MonthNames.month(MonthNames.fold(bare)) > 0;
+  }
+
   private static boolean monthFirst(ZoneId zone, @Nullable String language) {
     if (language != null) {
       String tag = language.toLowerCase(Locale.ROOT);

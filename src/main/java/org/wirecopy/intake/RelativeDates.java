@@ -67,9 +67,10 @@ final class RelativeDates {
   private static final Set<String> AFTER =
       Set.of("ago", "fa", "atras", "geleden", "siden", "sedan", "once");
   private static final Set<String> YESTERDAY =
-      Set.of("yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "gisteren", "dun");
+      Set.of("yesterday", "gestern", "ayer", "ieri", "ontem", "gisteren", "dun");
   private static final Set<String> TODAY =
       Set.of("today", "heute", "aujourd", "hoy", "oggi", "hoje", "vandaag", "bugun");
+  private static final int FEW_TOKENS = 7;
   private static final int MOST_TOKENS = 12;
   private static final int MOST_DAYS = 6;
 
@@ -90,10 +91,11 @@ final class RelativeDates {
     for (int i = 0; i < tokens.count(); i++) {
       LocalDate today = reference.atZone(zone).toLocalDate();
       String word = tokens.word(i);
-      if (YESTERDAY.contains(word)) {
+      boolean brief = tokens.count() <= FEW_TOKENS;
+      if (brief && YESTERDAY.contains(word)) {
         return day(today.minusDays(1), zone, tokens, i, i + 1);
       }
-      if (TODAY.contains(word)) {
+      if (brief && TODAY.contains(word)) {
         return day(today, zone, tokens, i, i + 1);
       }
       Duration unit = tokens.number(i) >= 0 ? UNITS.get(tokens.word(i + 1)) : null;

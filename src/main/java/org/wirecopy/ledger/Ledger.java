@@ -343,7 +343,10 @@ public final class Ledger implements AutoCloseable {
     return reading.partners();
   }
 
-  /** Kills and withholds accepted before a time that their partners have not acknowledged. */
+  /**
+   * Kills and withholds accepted before a time that their partners have not acknowledged, those
+   * they refused among them.
+   */
   public List<DeliveryView> unacknowledgedRecalls(Instant acceptedBefore, int limit) {
     return reading.unacknowledgedRecalls(acceptedBefore, limit);
   }

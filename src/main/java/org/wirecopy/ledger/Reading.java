@@ -34,7 +34,7 @@ final class Reading {
   private static final String UNACKNOWLEDGED_RECALLS =
       DELIVERY
           + """
-          WHERE d.state = 'pending' AND d.rank = 0 AND d.accepted_at <= ?
+          WHERE d.rank = 0 AND d.state IN ('pending', 'parked') AND d.accepted_at <= ?
           ORDER BY d.delivery_id LIMIT ?
           """;
   private static final String STORY_KEY = "SELECT story_id FROM story WHERE uri = ?";

@@ -76,7 +76,10 @@ final class Mapping implements Format {
       }
       frame.bind("pad", (Jsonata.Fn2<String, Number, String>) Mapping::pad);
       return write(template.evaluate(document, frame));
-    } catch (JException e) {
+    } catch (MappingException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The library's own functions throw whatever Java throws, NumberFormatException for one.
       throw new MappingException("mapping %s: %s".formatted(name, e.getMessage()), e);
     }
   }

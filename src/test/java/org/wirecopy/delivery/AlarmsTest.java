@@ -12,6 +12,8 @@ import org.wirecopy.article.Action;
 import org.wirecopy.article.Outcome;
 
 class AlarmsTest {
+  private static final Duration REPEAT = Duration.ofHours(6);
+
   private final List<String> heard = new ArrayList<>();
   private final Partner partner = Stories.partner(URI.create("https://acme.example/news"));
   private Instant now = Stories.NOW;
@@ -19,7 +21,7 @@ class AlarmsTest {
       new Rules(
           () -> now,
           () -> 0L,
-          new Alarms(List.of(alarm -> heard.add(alarm.kind() + " " + alarm.reason()))));
+          new Alarms(REPEAT, List.of(alarm -> heard.add(alarm.kind() + " " + alarm.reason()))));
 
   @Test
   void aRefusalIsToldOnceUntilThePartnerAnswersAgain() {
@@ -27,6 +29,17 @@ class AlarmsTest {
     assertThat(heard).containsExactly("REFUSED HTTP 401");
     answers(Action.PUBLISH, 200, 403);
     assertThat(heard).containsExactly("REFUSED HTTP 401", "REFUSED HTTP 403");
+  }
+
+  @Test
+  void anAlarmThatStillStandsIsToldAgainAfterAWhile() {
+    answers(Action.KILL, 500);
+    now = now.plus(REPEAT).minusSeconds(1);
+    answers(Action.KILL, 500);
+    assertThat(heard).hasSize(1);
+    now = now.plusSeconds(1);
+    answers(Action.KILL, 500);
+    assertThat(heard).hasSize(2);
   }
 
   @Test
@@ -79,6 +92,7 @@ class AlarmsTest {
   void aListenerThatFailsDoesNotStopTheNext() {
     Alarms alarms =
         new Alarms(
+            REPEAT,
             List.of(
                 alarm -> {
                   throw new IllegalStateException("deaf");

@@ -14,6 +14,7 @@ final class Credits {
   private static final int BEFORE_HEADLINE = 6;
   private static final int INTO_BODY = 5;
   private static final int AFTER_BODY = 8;
+  private static final int FARTHEST = 40;
 
   private final List<TextLine> lines;
   private final LineReader reader;
@@ -21,21 +22,28 @@ final class Credits {
   private final List<String> named = new ArrayList<>();
   private Byline byline = Byline.NONE;
   private @Nullable Stated date;
-  private boolean updated;
+  private int dateWorth;
 
   private Credits(List<TextLine> lines, LineReader reader) {
     this.lines = lines;
     this.reader = reader;
   }
 
-  static Credits of(List<TextLine> lines, LineReader reader, int headline, StoryRegion region) {
+  /**
+   * Looks around the headline and after the body.
+   *
+   * @param headline its line, or -1
+   * @param start the first line that is surely of the body
+   * @param end the line after the body
+   */
+  static Credits of(List<TextLine> lines, LineReader reader, int headline, int start, int end) {
     Credits credits = new Credits(lines, reader);
-    int top = headline < 0 ? 0 : headline + 1;
-    int into = Math.min(region.end(), Math.max(top, region.start()) + INTO_BODY);
-    credits.look(top, into, true);
+    int top = headline + 1;
+    int into = Math.min(end, Math.min(start, top + FARTHEST) + INTO_BODY);
+    credits.look(top, Math.min(into, Math.max(start, top + 2)), true);
+    credits.look(Math.min(into, Math.max(start, top + 2)), into, false);
     credits.look(Math.max(0, headline - BEFORE_HEADLINE), Math.max(0, headline), false);
-    credits.look(
-        Math.max(into, region.end() - 2), Math.min(lines.size(), region.end() + AFTER_BODY), false);
+    credits.look(Math.max(into, end - 2), Math.min(lines.size(), end + AFTER_BODY), false);
     return credits;
   }
 
@@ -69,37 +77,48 @@ final class Credits {
   }
 
   private static boolean isBareByline(String text) {
-    return text.length() <= 80 && (Bylines.isOffice(text) || !Bylines.of(text).names().isEmpty());
+    return text.length() <= 80 && (Bylines.isOffice(text) || Bylines.isNames(text));
   }
 
+  /** A date that is labelled as that of publication counts most, that of a change least. */
   private void date(String text) {
     Stated stated = reader.date(text, 0);
     if (stated == null) {
       stated = reader.relative(text);
     }
     if (stated == null) {
+      byline(text);
       return;
     }
     String before = text.substring(0, stated.start());
-    boolean changed = Phrases.saysUpdated(before.strip());
-    if (date == null || (updated && !changed)) {
+    int worth = worth(before);
+    if (date == null || worth > dateWorth) {
       date = stated;
-      updated = changed;
+      dateWorth = worth;
     }
     byline(before);
+    byline(text.substring(stated.end()));
+  }
+
+  private static int worth(String before) {
+    String label = before.strip();
+    for (String part : label.split("[|•·]", 6)) {
+      label = part.strip();
+    }
+    return Phrases.saysUpdated(label) ? 0 : Phrases.saysPublished(label) ? 2 : 1;
   }
 
   /** A name may stand on the date's line, even glued to it. */
-  private void byline(String before) {
+  private void byline(String words) {
     if (byline.text() != null) {
       return;
     }
-    for (String part : before.split("[|•·]", 5)) {
+    for (String part : words.split("[|•·]", 6)) {
       String text = part.strip();
       Byline said = Bylines.recognise(text);
       if (said != null) {
         name(said);
-      } else if (isBareByline(text) && !Phrases.saysPublished(text)) {
+      } else if (isBareByline(text) && !Phrases.saysPublished(text) && !Phrases.saysUpdated(text)) {
         name(Bylines.of(text));
       }
     }

@@ -78,16 +78,21 @@ final class HeadlineFinder {
     double overlap = words.isEmpty() ? 0 : (double) shared / (words.size() + 2);
     double score = 3 * overlap + Math.min(Sentences.weight(text), 70) / 45.0;
     score += saidAgain(i) ? 0.8 : 0;
-    score -= isPictureText(i) ? 2.2 : 0;
-    score -= 0.35 * rivalsAbove(i);
+    score -= isPictureText(i) ? 2.2 : isSaidTwice(i) ? 0.8 : 0;
+    score -= Phrases.speaksOfPicture(text) ? 0.9 : 0;
+    score -= isKicker(i) ? 0.9 : 0;
+    score -= Character.isLowerCase(text.codePointAt(0)) ? 0.5 : 0;
+    score -= 0.5 * rivalsAbove(i);
     score += metaNear(i);
-    score += i == 0 ? 0.4 : 0;
+    score += i == 0 ? 0.2 : 0;
     score -= metaBefore(i) ? 0.8 : 0;
     score += partOfAnother(i);
     score -= line.bullet() ? 1.5 : 0;
     score -= line.is(LineKind.CAPTION) ? 2 : 0;
     score -= text.endsWith(".") && !text.endsWith("...") ? 1.6 : 0;
-    score -= !line.is(LineKind.PROSE) ? 0 : Sentences.ends(text) ? 2 : 0.5;
+    score -= line.is(LineKind.PROSE) && text.indexOf(". ") > 3 ? 1 : 0;
+    boolean statement = Sentences.ends(text) && !text.endsWith("?") && !text.endsWith("!");
+    score -= !line.is(LineKind.PROSE) ? 0 : statement ? 2 : 0.5;
     score -= i >= region.start() ? 0.3 + 0.4 * (i - region.start()) : 0;
     score -= 0.02 * Math.max(0, region.start() - i);
     boolean alone = i + 1 >= lines.size() || lines.get(i + 1).block() != line.block();
@@ -126,13 +131,37 @@ final class HeadlineFinder {
     String text = lines.get(i).text();
     String start = text.substring(0, Math.min(text.length(), 40));
     for (int other = Math.max(0, i - 2); other <= Math.min(lines.size() - 1, i + 2); other++) {
-      TextLine line = lines.get(other);
-      boolean same = other != i && line.text().startsWith(start);
-      if (same && (line.block() == lines.get(i).block() || line.is(LineKind.CAPTION))) {
+      String near = lines.get(other).text();
+      if (other != i && near.length() != text.length() && near.startsWith(start)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isSaidTwice(int i) {
+    String text = lines.get(i).text();
+    for (int other = Math.max(0, i - 2); other <= Math.min(lines.size() - 1, i + 2); other++) {
+      if (other != i && lines.get(other).text().equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word or two above the headline proper. */
+  private boolean isKicker(int i) {
+    String text = lines.get(i).text();
+    int next = i + 1;
+    if (Sentences.words(text) > 3 || text.length() > 30 || next >= lines.size()) {
+      return false;
+    }
+    TextLine below = lines.get(next);
+    return mayBe(below)
+        && !below.bullet()
+        && Sentences.words(below.text()) > Sentences.words(text)
+        && below.text().length() > 1.5 * text.length()
+        && (!below.is(LineKind.PROSE) || below.text().endsWith("?"));
   }
 
   /** How many lines shortly above might be the headline as well. */

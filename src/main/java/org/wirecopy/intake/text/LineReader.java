@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Bylines;
+import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Source;
@@ -16,6 +17,7 @@ final class LineReader {
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
   private static final int FEWEST_WORDS = 3;
+  private static final int GLUED = 4;
   private static final int MOST_STRANGE_WORDS = 2;
 
   private final Source source;
@@ -29,9 +31,10 @@ final class LineReader {
     List<TextLines.Plain> plain = TextLines.of(text);
     List<TextLine> lines = new ArrayList<>(plain.size());
     for (TextLines.Plain line : plain) {
-      String words = withoutPlaceholder(line.text());
+      String words = withoutAsides(withoutPlaceholder(line.text()));
       LineKind kind = words.isEmpty() ? LineKind.SIGN : kind(words);
-      boolean pictured = words.length() < line.text().length() && kind.isText();
+      boolean pictured =
+          line.text().charAt(0) == '[' && words.length() < line.text().length() && kind.isText();
       lines.add(
           new TextLine(
               words.isEmpty() ? line.text() : words,
@@ -40,6 +43,40 @@ final class LineReader {
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
     return lines;
+  }
+
+  /** What browsers say of links to other windows, in the middle of a text. */
+  private static final List<String> ASIDES =
+      List.of(
+          ", opens new tab",
+          "(opens new tab)",
+          "(opens in new tab)",
+          "(opens in a new tab)",
+          "(opens in new window)",
+          "(öffnet im neuen Fenster)",
+          "(öffnet in neuem Fenster)",
+          "(s'ouvre dans une nouvelle fenêtre)");
+
+  private static String withoutAsides(String text) {
+    String clean = text;
+    for (String aside : ASIDES) {
+      if (clean.length() > aside.length() && clean.contains(aside)) {
+        clean = CleanText.collapsed(clean.replace(aside, ""));
+      }
+    }
+    return clean;
+  }
+
+  /** Many words glued together: links of a menu, one after the other. */
+  private static boolean isGlued(String text) {
+    int glued = 0;
+    for (int i = 1; i < text.length() && glued < GLUED; i++) {
+      glued +=
+          Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))
+              ? 1
+              : 0;
+    }
+    return glued >= GLUED && !Sentences.ends(text);
   }
 
   /** A text browser writes pictures without text as [logo-180x22] before what follows them. */
@@ -70,17 +107,20 @@ final class LineReader {
     if (Phrases.ownWords(text) != null || Phrases.isShareBar(text)) {
       return LineKind.CHROME;
     }
-    if (brief && isCounter(text)) {
-      return LineKind.COUNTER;
-    }
     if (brief && isDateLine(text)) {
       return LineKind.DATE;
+    }
+    if (brief && isCounter(text)) {
+      return LineKind.COUNTER;
     }
     if (brief && Bylines.recognise(text) != null) {
       return LineKind.BYLINE;
     }
     if (text.length() <= LONGEST_CAPTION && Phrases.isCredited(text)) {
       return LineKind.CAPTION;
+    }
+    if (isGlued(text)) {
+      return LineKind.CHROME;
     }
     int weight = Sentences.weight(text);
     boolean ends = Sentences.ends(text);
@@ -132,7 +172,8 @@ final class LineReader {
   private boolean isDateLine(String text) {
     Stated stated = date(text, 0);
     if (stated == null) {
-      return relative(text) != null && text.length() <= 80 && !Sentences.ends(text);
+      boolean told = relative(text) != null || isCoarse(text);
+      return told && text.length() <= 80 && !Sentences.ends(text);
     }
     int strange = strange(text.substring(0, stated.start()));
     int from = stated.end();
@@ -144,6 +185,19 @@ final class LineReader {
     strange += strange(rest);
     return strange <= MOST_STRANGE_WORDS
         && !(rest.length() > 1 && Sentences.ends(rest) && strange > 0);
+  }
+
+  /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
+  private static boolean isCoarse(String text) {
+    boolean digits = false;
+    boolean labelled = false;
+    for (String part : text.split("[|•·]", 6)) {
+      labelled |= Phrases.saysPublished(part.strip()) || Phrases.saysUpdated(part.strip());
+    }
+    for (int i = 0; i < text.length(); i++) {
+      digits |= Character.isDigit(text.charAt(i));
+    }
+    return labelled && digits && Sentences.words(text) <= 10;
   }
 
   /** Words that are no label, name, clock or weekday. */

@@ -45,7 +45,10 @@ final class OtherHeadlines {
   private int list(int heading) {
     listed[heading] = true;
     int i = heading + 1;
-    boolean titled = !Phrases.afterListPhrase(lines.get(heading).text()).isEmpty();
+    if (!Phrases.afterListPhrase(lines.get(heading).text()).isEmpty()) {
+      return i;
+    }
+    boolean titled = false;
     while (i < lines.size()) {
       TextLine line = lines.get(i);
       boolean item = isItem(i, titled);
@@ -124,13 +127,16 @@ final class OtherHeadlines {
   private boolean isTitle(int i) {
     TextLine line = lines.get(i);
     boolean kind = line.is(LineKind.SHORT) || line.is(LineKind.SENTENCE) || isCut(line.text());
+    boolean teaser =
+        line.is(LineKind.SENTENCE)
+            && !isCut(line.text())
+            && !isQuestion(line.text())
+            && i > 0
+            && lines.get(i - 1).is(LineKind.SHORT);
     return kind
+        && !teaser
         && Sentences.words(line.text()) >= FEWEST_WORDS
         && line.text().length() <= LONGEST_HEADLINE
-        && !(line.is(LineKind.SENTENCE)
-            && !isCut(line.text())
-            && i > 0
-            && lines.get(i - 1).is(LineKind.SHORT))
         && !Bylines.isName(line.text())
         && !isShout(line.text());
   }

@@ -19,7 +19,9 @@ final class Phrases {
   private static final int LONGEST = 160;
 
   private static final int LONGEST_HEADING = 70;
+  private static final int LONGEST_CREDIT = 80;
   private static final int LONGEST_OWN = 300;
+  private static final int SURE_CREDIT = 9;
   private static final int CREDIT_REACH = 70;
   private static final Phrases STANDARD = load();
 
@@ -29,6 +31,7 @@ final class Phrases {
   private final List<String> updated = new ArrayList<>();
   private final List<String> credits = new ArrayList<>();
   private final List<String> anywhere = new ArrayList<>();
+  private final List<String> pictured = new ArrayList<>();
 
   private Phrases() {}
 
@@ -82,7 +85,8 @@ final class Phrases {
     String lower = line.toLowerCase(Locale.ROOT);
     int tail = Math.max(0, lower.length() - CREDIT_REACH);
     for (String credit : STANDARD.credits) {
-      if (lower.startsWith(credit) || lower.indexOf(credit, tail) >= 0) {
+      boolean sure = credit.length() >= SURE_CREDIT;
+      if (lower.startsWith(credit) || lower.indexOf(credit, sure ? 0 : tail) >= 0) {
         return true;
       }
     }
@@ -103,6 +107,17 @@ final class Phrases {
     return null;
   }
 
+  /** True if a line speaks of what is to be seen in a picture. */
+  static boolean speaksOfPicture(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String words : STANDARD.pictured) {
+      if (lower.contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True if a line is little but names of social networks, one after the other. */
   static boolean isShareBar(String line) {
     if (line.length() > LONGEST_OWN) {
@@ -119,6 +134,20 @@ final class Phrases {
 
   private static Map<String, LineKind> lines() {
     return STANDARD.lines;
+  }
+
+  /** True if a line is a picture's credit and nothing else. */
+  static boolean isCreditAlone(String line) {
+    if (line.length() > LONGEST_CREDIT) {
+      return false;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String credit : STANDARD.credits) {
+      if (lower.startsWith(credit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean startsWithOne(String words, List<String> phrases) {
@@ -216,6 +245,7 @@ final class Phrases {
       case "[updated]" -> updated.add(phrase);
       case "[credit]" -> credits.add(phrase);
       case "[anywhere]" -> anywhere.add(phrase);
+      case "[picture]" -> pictured.add(phrase);
       case "[list]" -> add(phrase, open, LineKind.LIST);
       case "[end]" -> add(phrase, open, LineKind.END);
       default -> add(phrase, open, LineKind.CHROME);

@@ -10,13 +10,16 @@ import org.wirecopy.article.Block;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
+import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 
 /** The parts of a story as they stand in the lines of a text. */
 final class StoryLayout {
   private static final int LONGEST_SUBHEAD = 80;
-  private static final int LONGEST_STANDFIRST = 500;
+  private static final int LONGEST_TOUCHING = 140;
+  private static final int STANDFIRST_REACH = 8;
+  private static final int SHORTEST_STANDFIRST = 6;
   private static final int LONGEST_CAPTION = 400;
 
   private final List<TextLine> lines;
@@ -29,6 +32,7 @@ final class StoryLayout {
   private final String headline;
   private final int headlineAt;
   private final StoryRegion region;
+  private final boolean apart;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
@@ -45,12 +49,13 @@ final class StoryLayout {
         stated != null
             ? stated
             : headlineAt < 0 ? "" : CleanText.headline(lines.get(headlineAt).text());
-    for (int i = Math.max(0, headlineAt); i < found.start(); i++) {
-      listed[i] &= i - headlineAt > 8;
-    }
+    takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits = Credits.of(lines, reader, headlineAt, region);
-    int start = bodyStart(typed);
+    credits =
+        Credits.of(
+            lines, reader, headlineAt, Math.max(found.start(), headlineAt + 1), region.end());
+    apart = standApart();
+    int start = bodyStart();
     captionsAbove(start);
     collect(start, typed);
     alsoRead = others.read(0, lines.size(), headline);
@@ -112,15 +117,43 @@ final class StoryLayout {
 
   private int headlineAt(StoryRegion found, boolean typed) {
     if (typed) {
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).kind().isText()) {
-          boolean brief = lines.get(i).text().length() <= CleanText.LONGEST_HEADLINE / 2;
-          return brief && i + 1 < lines.size() ? i : -1;
-        }
-      }
-      return -1;
+      return firstOrBest();
     }
     return HeadlineFinder.find(lines, found, listed);
+  }
+
+  /** In a typed text the headline is the first line, or the best of several short lines. */
+  private int firstOrBest() {
+    int first = -1;
+    int titles = 0;
+    int i = 0;
+    for (; i < lines.size() && !lines.get(i).is(LineKind.PROSE); i++) {
+      if (lines.get(i).kind().isText()) {
+        first = first < 0 ? i : first;
+        titles += lines.get(i).is(LineKind.SHORT) ? 1 : 0;
+      }
+    }
+    if (titles > 2 && i < lines.size()) {
+      int best = HeadlineFinder.find(lines, new StoryRegion(i, lines.size()), listed);
+      return best < 0 ? first : best;
+    }
+    if (first >= 0) {
+      boolean brief = lines.get(first).text().length() <= CleanText.LONGEST_HEADLINE / 2;
+      return brief && first + 1 < lines.size() ? first : -1;
+    }
+    boolean brief =
+        !lines.isEmpty() && lines.get(0).text().length() <= CleanText.LONGEST_HEADLINE / 2;
+    return brief && lines.size() > 1 ? 0 : -1;
+  }
+
+  /** A headline ends a list that stands above it, such as a menu of the latest news. */
+  private void takeOutOfList(int line) {
+    for (int i = line; i >= 0 && i < lines.size() && listed[i]; i++) {
+      if (lines.get(i).is(LineKind.LIST)) {
+        return;
+      }
+      listed[i] = false;
+    }
   }
 
   private int statedAt(String stated) {
@@ -133,48 +166,43 @@ final class StoryLayout {
     return -1;
   }
 
-  /** The body begins after the byline and the date, if those stand near its top. */
-  private int bodyStart(boolean typed) {
+  /**
+   * A single sentence between the headline and the byline is the stand-first; a paragraph there is
+   * the body's first.
+   */
+  private int bodyStart() {
     int start = region.start();
-    int meta = -1;
-    for (int i = start; i < Math.min(region.end(), start + 6); i++) {
-      if (credits.uses(i)) {
-        meta = i;
-      }
+    int meta = start;
+    for (int i = start; i < Math.min(region.end(), start + STANDFIRST_REACH); i++) {
+      meta = credits.uses(i) ? i : meta;
     }
-    if (meta < 0 || typed) {
-      standfirst(headlineAt + 1, typed ? start : Math.min(start, region.end()));
-      return start;
-    }
-    standfirst(headlineAt + 1, meta);
-    return subhead == null ? start : meta;
-  }
-
-  /** A sentence between the headline and the byline is the stand-first. */
-  private void standfirst(int from, int to) {
-    if (headlineAt < 0) {
-      return;
-    }
-    for (int i = from; i < to && i < from + 4; i++) {
+    for (int i = start; i < meta; i++) {
       TextLine line = lines.get(i);
-      boolean sentence = line.is(LineKind.SENTENCE) || line.is(LineKind.PROSE);
-      if (sentence && !listed[i] && !line.bullet() && line.text().length() <= LONGEST_STANDFIRST) {
+      if (line.is(LineKind.PROSE)) {
+        return start;
+      }
+      boolean phrase =
+          line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
+      if ((phrase || line.is(LineKind.SENTENCE)) && !listed[i] && !line.bullet() && !isCaption(i)) {
         subhead = line.text();
-        return;
+        return i + 1;
       }
     }
+    return start;
   }
 
   private void captionsAbove(int start) {
     for (int i = Math.max(0, headlineAt - 6); i < start; i++) {
-      if (!listed[i] && isCaption(i)) {
+      boolean above = i < headlineAt && lines.get(i).is(LineKind.SHORT);
+      boolean pictured = above && Phrases.speaksOfPicture(lines.get(i).text());
+      if (i != headlineAt && !listed[i] && (pictured || isCaption(i))) {
         addCaption(lines.get(i).text());
       }
     }
   }
 
   private void collect(int start, boolean typed) {
-    int end = region.end();
+    int end = typed ? region.end() : StoryTail.end(lines, region, credits.byline().names());
     for (int i = start; i < end; i++) {
       TextLine line = lines.get(i);
       if (listed[i] || credits.uses(i) || i == headlineAt) {
@@ -212,6 +240,9 @@ final class StoryLayout {
     if (line.is(LineKind.CAPTION)) {
       return true;
     }
+    if (isAboveCredit(i)) {
+      return true;
+    }
     if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
       return false;
     }
@@ -232,7 +263,25 @@ final class StoryLayout {
     return false;
   }
 
+  /** A line with nothing but a credit below it, before the body or touching it. */
+  private boolean isAboveCredit(int i) {
+    TextLine line = lines.get(i);
+    if (i + 1 >= lines.size()
+        || !line.kind().isText()
+        || line.bullet()
+        || line.text().length() > LONGEST_CAPTION) {
+      return false;
+    }
+    TextLine below = lines.get(i + 1);
+    return below.is(LineKind.CAPTION)
+        && Phrases.isCreditAlone(below.text())
+        && (body.isEmpty() || below.block() == line.block());
+  }
+
   private void addCaption(String text) {
+    if (Phrases.isCreditAlone(text)) {
+      return;
+    }
     String key = OtherHeadlines.key(text);
     for (Map.Entry<String, Picture> known : pictures.entrySet()) {
       if (known.getKey().startsWith(key)) {
@@ -246,10 +295,48 @@ final class StoryLayout {
     pictures.put(key, Picture.captioned(text));
   }
 
+  /** True if blank lines set the paragraphs apart, so that lines that touch are none. */
+  private boolean standApart() {
+    int paragraphs = 0;
+    int alone = 0;
+    for (int i = region.start(); i < region.end(); i++) {
+      if (lines.get(i).is(LineKind.PROSE) && !lines.get(i).bullet()) {
+        paragraphs++;
+        alone += touches(i) ? 0 : 1;
+      }
+    }
+    return paragraphs >= 4 && alone * 5 >= paragraphs * 4;
+  }
+
+  private boolean touches(int i) {
+    int block = lines.get(i).block();
+    return (i > 0 && lines.get(i - 1).block() == block)
+        || (i + 1 < lines.size() && lines.get(i + 1).block() == block);
+  }
+
+  /** True if no line of a block is as long as a paragraph. */
+  private boolean isSmallBlock(int i) {
+    int block = lines.get(i).block();
+    int first = i;
+    while (first > 0 && lines.get(first - 1).block() == block) {
+      first--;
+    }
+    for (int at = first; at < lines.size() && lines.get(at).block() == block; at++) {
+      if (lines.get(at).text().length() > LONGEST_TOUCHING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a line of a page's body region is of the body. */
   private boolean belongs(int i) {
     TextLine line = lines.get(i);
     if (!line.kind().isText()) {
+      return false;
+    }
+    boolean pictured = apart && !line.bullet() && touches(i) && isSmallBlock(i);
+    if (pictured) {
       return false;
     }
     if (line.is(LineKind.PROSE)) {
@@ -268,9 +355,12 @@ final class StoryLayout {
 
   private boolean isListItem(int i) {
     TextLine line = lines.get(i);
-    boolean company =
-        (i > 0 && lines.get(i - 1).bullet()) || (i + 1 < lines.size() && lines.get(i + 1).bullet());
-    return line.is(LineKind.SENTENCE) || (company && Sentences.words(line.text()) >= 5);
+    int first = i;
+    while (first > region.start() && lines.get(first - 1).bullet()) {
+      first--;
+    }
+    boolean announced = first > region.start() && lines.get(first - 1).text().endsWith(":");
+    return line.is(LineKind.SENTENCE) || announced;
   }
 
   private boolean isSubhead(int i) {
@@ -282,6 +372,7 @@ final class StoryLayout {
     }
     boolean prose = next < region.end() && !listed[next] && isSentence(next);
     return prose
+        && !Bylines.isName(text)
         && text.length() <= LONGEST_SUBHEAD
         && Sentences.weight(text) >= 6
         && !Character.isLowerCase(text.codePointAt(0));

@@ -42,7 +42,7 @@ record StoryRegion(int start, int end) {
   }
 
   private static double listedWorth(TextLine line) {
-    return line.is(LineKind.LIST) ? -LIST_COST : -0.4;
+    return line.is(LineKind.LIST) ? -LIST_COST : -0.15;
   }
 
   private static double worth(TextLine line) {

@@ -3,6 +3,7 @@ package org.wirecopy.intake.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Dates;
 
 /**
  * A plain text as lines: bullets told from words, paragraphs that were wrapped at a column put
@@ -10,7 +11,9 @@ import org.wirecopy.intake.CleanText;
  */
 final class TextLines {
   private static final int WIDEST_WRAP = 100;
-  private static final int NARROWEST_WRAP = 40;
+  private static final int NARROWEST_WRAP = 36;
+  private static final int MANY_LINES = 30;
+  private static final int DENSE_WORD = 3;
   private static final int ENOUGH_WRAPPED = 3;
   private static final int MOST_WIDER = 40;
   private static final int LONGEST_LIST_NUMBER = 3;
@@ -24,7 +27,7 @@ final class TextLines {
    * @param text without bullet, its blanks single
    * @param bullet true if it began with a bullet
    * @param block number of its block
-   * @param width in columns, as it stands in the file
+   * @param width in characters, as it stands in the file
    * @param firstWord width of its first word, bullet included
    */
   private record Raw(String text, boolean bullet, int block, int width, int firstWord) {}
@@ -103,11 +106,10 @@ final class TextLines {
     if (words.isEmpty()) {
       return null;
     }
-    boolean narrow = end - from <= WIDEST_WRAP;
-    int width = narrow ? width(text, from, end) : end - from;
     int blank = words.indexOf(' ');
-    int first = bullet + (narrow ? width(words, 0, blank < 0 ? words.length() : blank) : 0);
-    return new Raw(words, bullet > 0, block, width, first);
+    boolean dense = words.charAt(0) >= 0x2E80 && words.charAt(0) < 0xAC00;
+    int first = dense ? DENSE_WORD : bullet + (blank < 0 ? words.length() : blank);
+    return new Raw(words, bullet > 0, block, end - from, first);
   }
 
   /** How many characters the bullet takes with its blanks; 0 if there is none. */
@@ -130,53 +132,50 @@ final class TextLines {
     while (at < end && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
+    if (Character.isDigit(text.charAt(start))) {
+      int word = at;
+      while (word < end && Character.isLetter(text.charAt(word))) {
+        word++;
+      }
+      // 28. April is a date.
+      return Dates.isMonth(text.substring(at, word)) ? 0 : at - start;
+    }
     return at - start;
   }
 
-  /** The column at which the text was wrapped, or 0 if it was not. */
+  /**
+   * The column at which the text was wrapped, or 0 if it was not. A few lines may be wider, since
+   * nothing breaks a long address.
+   */
   private static int wrapColumn(List<Raw> lines) {
-    int column = 0;
+    int[] widths = new int[WIDEST_WRAP + 1];
     int wider = 0;
     for (Raw line : lines) {
       if (line.width() > WIDEST_WRAP) {
         wider++;
       } else {
-        column = Math.max(column, line.width());
+        widths[line.width()]++;
       }
     }
-    // A long address is never broken, so that a few lines may be wider.
-    if (column < NARROWEST_WRAP || wider * MOST_WIDER > lines.size()) {
+    if (wider * MOST_WIDER > lines.size()) {
       return 0;
+    }
+    int beyond = lines.size() < MANY_LINES ? 0 : Math.max(2, lines.size() / 50);
+    int column = WIDEST_WRAP;
+    while (column > NARROWEST_WRAP && widths[column] <= beyond) {
+      beyond -= widths[column];
+      column--;
     }
     int wrapped = 0;
     for (int i = 1; i < lines.size(); i++) {
       wrapped += goesOn(lines.get(i - 1), lines.get(i), column) ? 1 : 0;
     }
-    return wrapped >= ENOUGH_WRAPPED ? column : 0;
+    return column > NARROWEST_WRAP && wrapped >= ENOUGH_WRAPPED ? column : 0;
   }
 
   private static boolean goesOn(Raw line, Raw next, int column) {
     return line.block() == next.block()
         && !next.bullet()
         && line.width() + 1 + next.firstWord() > column;
-  }
-
-  /** Columns on a terminal: East Asian wide characters take two. */
-  private static int width(String text, int from, int to) {
-    int width = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      width += c >= 0x1100 && isWide(c) ? 2 : 1;
-    }
-    return width;
-  }
-
-  private static boolean isWide(char c) {
-    return c <= 0x115F
-        || (c >= 0x2E80 && c <= 0xA4CF)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60);
   }
 }
