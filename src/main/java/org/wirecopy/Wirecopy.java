@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
     description = "Files dropped into inbox/ reach every partner as signed ninjs JSON.",
     mixinStandardHelpOptions = true,
     versionProvider = Wirecopy.Version.class,
-    subcommands = {Check.class, ArchiveImportCommand.class, PasswordCommand.class})
+    subcommands = {
+      Check.class,
+      ArchiveImportCommand.class,
+      PasswordCommand.class,
+      StoryCommand.class,
+      PartnerCommand.class
+    })
 public final class Wirecopy implements Callable<Integer> {
 
   @Option(

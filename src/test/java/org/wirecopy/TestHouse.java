@@ -125,6 +125,10 @@ final class TestHouse implements AutoCloseable {
     }
   }
 
+  int port() {
+    return house.port();
+  }
+
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
@@ -141,7 +145,7 @@ final class TestHouse implements AutoCloseable {
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + house.port() + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
