@@ -64,10 +64,10 @@ final class House implements AutoCloseable {
   private final Archive archive;
   private final Archivist archivist;
   private final Push push;
+  private final AuditLog audit;
   private final @Nullable AlarmWebhook webhook;
   private final Alarms alarms;
   private final AlarmWatch alarmWatch;
-  private final AuditLog audit;
   private final WebServer web;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -268,11 +268,11 @@ final class House implements AutoCloseable {
       web.close();
       camel.stop();
       filing.shutdown();
+      meters.close();
       alarmWatch.close();
       if (webhook != null) {
         webhook.close();
       }
-      meters.close();
       push.close();
       archivist.close();
       archive.close();

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Delivery;
@@ -190,7 +192,7 @@ public final class Meters implements AutoCloseable {
 
   /** A lookup of related stories was answered after so many nanoseconds. */
   public void lookedUp(long nanos) {
-    lookups.record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+    lookups.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** A lookup of related stories failed. */
@@ -231,7 +233,7 @@ public final class Meters implements AutoCloseable {
   }
 
   private static <T> T bounded(
-      Map<String, T> known, String word, int most, java.util.function.Function<String, T> make) {
+      Map<String, T> known, String word, int most, Function<String, T> make) {
     T meter = known.get(word);
     if (meter == null) {
       meter = known.computeIfAbsent(known.size() < most ? word : OTHER, make);

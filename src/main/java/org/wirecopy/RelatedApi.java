@@ -33,9 +33,7 @@ public final class RelatedApi {
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
-      Query query =
-          json.query(body == null ? "" : new String(body, StandardCharsets.UTF_8))
-              .withSource(source);
+      Query query = json.query(text(body)).withSource(source);
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }
@@ -44,6 +42,10 @@ public final class RelatedApi {
     } catch (UnreadableJson e) {
       Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String text(byte @Nullable [] body) {
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 
   /** The one archived story that a headline names. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       Check.class,
       ArchiveImportCommand.class,
+      PasswordCommand.class,
       StoryCommand.class,
       PartnerCommand.class,
       PasswordCommand.class

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,14 +61,13 @@ final class OpenApiDocument {
                     .fieldNames()
                     .forEachRemaining(
                         method ->
-                            operations.add(
-                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                            operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     return operations;
   }
 
   JsonNode operation(String operation) {
     String[] words = operation.split(" ");
-    return document.get("paths").path(words[1]).path(words[0].toLowerCase(java.util.Locale.ROOT));
+    return document.get("paths").path(words[1]).path(words[0].toLowerCase(Locale.ROOT));
   }
 
   /** What is wrong with an answer by the document; empty if nothing. */
@@ -84,7 +84,7 @@ final class OpenApiDocument {
         "#/paths/"
             + operation.split(" ")[1].replace("/", "~1")
             + "/"
-            + operation.split(" ")[0].toLowerCase(java.util.Locale.ROOT)
+            + operation.split(" ")[0].toLowerCase(Locale.ROOT)
             + "/responses/"
             + key;
     if (response.has("$ref")) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,7 +155,7 @@ class OpenApiTest {
               Map<?, ?> operation = (Map<?, ?>) verb;
               String path = (rest.get("path") + "/" + operation.get("path")).replaceAll("/+", "/");
               routes.put(
-                  method.toUpperCase(java.util.Locale.ROOT) + " " + path.replaceAll("(?<=.)/$", ""),
+                  method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("(?<=.)/$", ""),
                   String.valueOf(operation.get("id")));
             }
           }
