@@ -36,6 +36,9 @@ import org.wirecopy.desk.WebServer;
 import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.AccessException;
 import org.wirecopy.desk.access.AuditLog;
+import org.wirecopy.desk.page.AssetServlet;
+import org.wirecopy.desk.page.Desk;
+import org.wirecopy.desk.page.PageServlet;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
@@ -232,6 +235,14 @@ final class House implements AutoCloseable {
   }
 
   private void openPort() throws Exception {
+    PageServlet pages =
+        new PageServlet(
+            new Desk(ledger, settings.path("wirecopy.inbox"), settings.zone(), clock),
+            new DeskOrders(ledger, new Planner(partners, clock), formats));
+    for (String path : List.of("", "/stories/*", "/partners", "/partners/*", "/inbox")) {
+      web.serve(path, pages);
+    }
+    web.serve("/assets/*", new AssetServlet());
     try {
       web.start();
     } catch (BindException taken) {

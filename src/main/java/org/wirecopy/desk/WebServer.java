@@ -1,5 +1,6 @@
 package org.wirecopy.desk;
 
+import jakarta.servlet.Servlet;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -23,6 +24,7 @@ public final class WebServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final ServletContextHandler context;
 
   /**
    * Prepares the server; {@link #start} opens the port.
@@ -52,7 +54,7 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     server.setStopTimeout(STOP_MILLIS);
 
-    ServletContextHandler context = new ServletContextHandler("/");
+    context = new ServletContextHandler("/");
     ServletHolder routes = new ServletHolder("CamelServlet", new ApiServlet());
     routes.setInitOrder(1);
     context.addServlet(routes, "/*");
@@ -62,6 +64,11 @@ public final class WebServer implements AutoCloseable {
     SizeLimitHandler bounded = new SizeLimitHandler(largest, -1);
     bounded.setHandler(context);
     server.setHandler(bounded);
+  }
+
+  /** Serves something of its own below a path, before the routes; call before {@link #start}. */
+  public void serve(String path, Servlet servlet) {
+    context.addServlet(new ServletHolder(servlet), path);
   }
 
   /**
