@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
       ArchiveImportCommand.class,
       PasswordCommand.class,
       StoryCommand.class,
-      PartnerCommand.class,
-      PasswordCommand.class
+      PartnerCommand.class
     })
 public final class Wirecopy implements Callable<Integer> {
 
