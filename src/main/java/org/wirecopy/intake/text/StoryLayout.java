@@ -100,8 +100,11 @@ final class StoryLayout {
   private boolean isTyped() {
     int shorts = 0;
     int texts = 0;
-    for (TextLine line : lines) {
-      switch (line.kind()) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (listed[i] && !lines.get(i).kind().isNoise()) {
+        continue;
+      }
+      switch (lines.get(i).kind()) {
         case CHROME, SIGN, LIST, END, CAPTION -> {
           return false;
         }
