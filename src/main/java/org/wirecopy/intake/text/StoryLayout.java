@@ -48,7 +48,7 @@ final class StoryLayout {
     headline =
         stated != null
             ? stated
-            : headlineAt < 0 ? "" : CleanText.headline(lines.get(headlineAt).text());
+            : headlineAt < 0 ? "" : CleanText.headline(Kicker.without(lines, headlineAt));
     takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =
@@ -225,7 +225,8 @@ final class StoryLayout {
   }
 
   private boolean isRepeatedHeadline(TextLine line) {
-    return headlineAt >= 0 && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(headline));
+    return headlineAt >= 0
+        && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(lines.get(headlineAt).text()));
   }
 
   private boolean mayBeCaption(int i) {

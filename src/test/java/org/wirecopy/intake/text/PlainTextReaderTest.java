@@ -173,6 +173,29 @@ class PlainTextReaderTest {
   }
 
   @Test
+  void aKickerOnTheHeadlinesLineIsToldByTheLineThatSetsItOffWithAColon() {
+    Article article =
+        article(
+            """
+            Port News: Storm closes Ellery port for a second day
+
+            [svg]
+
+            Port News Storm closes Ellery port for a second day
+
+            By Dana Whitlock
+            November 20, 2026
+
+            The port of Ellery stayed shut for a second day on Friday as gales kept the ferries in.
+
+            The storm lifted two containers off a freighter, the coast guard said on Friday evening.
+            """);
+
+    assertThat(article.headline()).isEqualTo("Storm closes Ellery port for a second day");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
   void hardWrappedParagraphsArePutTogether() {
     Article article =
         article(
