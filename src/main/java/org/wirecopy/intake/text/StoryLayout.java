@@ -48,7 +48,7 @@ final class StoryLayout {
     headline =
         stated != null
             ? stated
-            : headlineAt < 0 ? "" : CleanText.headline(Kicker.without(lines, headlineAt));
+            : headlineAt < 0 ? "" : CleanText.headline(Kicker.setOff(lines, headlineAt));
     takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =

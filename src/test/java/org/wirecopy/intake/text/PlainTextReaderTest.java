@@ -173,7 +173,7 @@ class PlainTextReaderTest {
   }
 
   @Test
-  void aKickerOnTheHeadlinesLineIsToldByTheLineThatSetsItOffWithAColon() {
+  void aKickerGluedToTheHeadlineGetsTheColonThatTheSameWordsHaveElsewhere() {
     Article article =
         article(
             """
@@ -191,7 +191,8 @@ class PlainTextReaderTest {
             The storm lifted two containers off a freighter, the coast guard said on Friday evening.
             """);
 
-    assertThat(article.headline()).isEqualTo("Storm closes Ellery port for a second day");
+    assertThat(article.headline())
+        .isEqualTo("Port News: Storm closes Ellery port for a second day");
     assertThat(article.body()).hasSize(2);
   }
 
