@@ -78,7 +78,8 @@ final class OtherHeadlines {
    */
   private boolean goesBackToBody(int i, int heading, int titles) {
     TextLine line = lines.get(i);
-    boolean sentence = line.is(LineKind.PROSE) || line.is(LineKind.SENTENCE);
+    boolean asks = isQuestion(line.text()) && line.block() == lines.get(i - 1).block();
+    boolean sentence = line.is(LineKind.PROSE) || (line.is(LineKind.SENTENCE) && !asks);
     if (!typed || !sentence || line.bullet() || isCut(line.text()) || titles == 0) {
       return false;
     }

@@ -173,6 +173,18 @@ class PlainTextReaderTest {
   }
 
   @Test
+  void aListMayEndWithAQuestion() {
+    Article article =
+        article(
+            "Storm closes Ellery port\n\nThe port stayed shut on Friday as gales blew.\n\n"
+                + "Read more:\nFerry line adds two winter crossings\n"
+                + "Harbour toll to rise in January\nWho pays for the storm?\n");
+
+    assertThat(article.alsoRead()).hasSize(3);
+    assertThat(article.body()).hasSize(1);
+  }
+
+  @Test
   void aKickerGluedToTheHeadlineGetsTheColonThatTheSameWordsHaveElsewhere() {
     Article article =
         article(
