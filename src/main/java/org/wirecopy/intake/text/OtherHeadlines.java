@@ -19,6 +19,7 @@ final class OtherHeadlines {
   private final List<TextLine> lines;
   private final LineReader reader;
   private final boolean[] listed;
+  private final boolean typed;
   private final List<ListedHeadline> headlines = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
@@ -26,6 +27,7 @@ final class OtherHeadlines {
     this.lines = lines;
     this.reader = reader;
     this.listed = new boolean[lines.size()];
+    this.typed = lines.stream().noneMatch(OtherHeadlines::isOfPage);
     int i = 0;
     while (i < lines.size()) {
       i = lines.get(i).is(LineKind.LIST) ? list(i) : i + 1;
@@ -49,17 +51,42 @@ final class OtherHeadlines {
       return i;
     }
     boolean titled = false;
+    int titles = 0;
     while (i < lines.size()) {
       TextLine line = lines.get(i);
-      boolean item = isItem(i, titled);
+      boolean item = isItem(i, titled) && !goesBackToBody(i, heading, titles);
       if (line.is(LineKind.LIST) || line.is(LineKind.END) || !item) {
         break;
       }
       titled |= line.is(LineKind.SHORT);
+      boolean words = line.kind().isText() && Sentences.words(line.text()) >= FEWEST_WORDS;
+      titles = words ? (line.is(LineKind.SHORT) || line.bullet() ? titles + 1 : 0) : titles;
       listed[i] = true;
       i++;
     }
     return i;
+  }
+
+  private static boolean isOfPage(TextLine line) {
+    return line.kind().isNoise() || line.is(LineKind.END) || line.is(LineKind.CAPTION);
+  }
+
+  /**
+   * In a text without the signs of a page, a sentence after bare headlines is no teaser of the last
+   * if two of them had none, or they touch their heading and it does not, or they have bullets and
+   * it has none.
+   */
+  private boolean goesBackToBody(int i, int heading, int titles) {
+    TextLine line = lines.get(i);
+    boolean asks = isQuestion(line.text()) && line.block() == lines.get(i - 1).block();
+    boolean sentence = line.is(LineKind.PROSE) || (line.is(LineKind.SENTENCE) && !asks);
+    if (!typed || !sentence || line.bullet() || isCut(line.text()) || titles == 0) {
+      return false;
+    }
+    boolean apart =
+        line.block() != lines.get(heading).block()
+            && lines.get(heading + 1).block() == lines.get(heading).block();
+    return titles >= 2 || apart || lines.get(i - 1).bullet();
   }
 
   /** Whether a line goes on with a list rather than with the body. */

@@ -48,7 +48,7 @@ final class StoryLayout {
     headline =
         stated != null
             ? stated
-            : headlineAt < 0 ? "" : CleanText.headline(lines.get(headlineAt).text());
+            : headlineAt < 0 ? "" : CleanText.headline(Kicker.setOff(lines, headlineAt));
     takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =
@@ -100,8 +100,11 @@ final class StoryLayout {
   private boolean isTyped() {
     int shorts = 0;
     int texts = 0;
-    for (TextLine line : lines) {
-      switch (line.kind()) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (listed[i] && !lines.get(i).kind().isNoise()) {
+        continue;
+      }
+      switch (lines.get(i).kind()) {
         case CHROME, SIGN, LIST, END, CAPTION -> {
           return false;
         }
@@ -222,7 +225,8 @@ final class StoryLayout {
   }
 
   private boolean isRepeatedHeadline(TextLine line) {
-    return headlineAt >= 0 && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(headline));
+    return headlineAt >= 0
+        && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(lines.get(headlineAt).text()));
   }
 
   private boolean mayBeCaption(int i) {

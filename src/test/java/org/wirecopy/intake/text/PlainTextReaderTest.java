@@ -104,6 +104,111 @@ class PlainTextReaderTest {
   }
 
   @Test
+  void aListBetweenParagraphsIsReadAndEndsBeforeTheNextParagraph() {
+    String before =
+        """
+        Storm closes Ellery port
+
+        By Dana Whitlock
+        November 20, 2026
+
+        The port of Ellery stayed shut for a second day on Friday as gales kept ferries at their berths.
+
+        """;
+    String after =
+        """
+
+        The coast guard moved eleven fishing boats into the inner basin during the night, it said.
+
+        Nobody was hurt.
+        """;
+    List<String> items =
+        List.of(
+            "Ferry line adds two winter crossings\nHarbour toll to rise in January\n",
+            "Ferry line adds two winter crossings\n\nHarbour toll to rise in January\n",
+            "\nFerry line adds two winter crossings\n\nHarbour toll to rise in January\n",
+            "- Ferry line adds two winter crossings\n- Harbour toll to rise in January\n",
+            "* Ferry line adds two winter crossings\n\n* Harbour toll to rise in January\n",
+            "\n• Ferry line adds two winter crossings\n• Harbour toll to rise in January\n",
+            "1. Ferry line adds two winter crossings\n2. Harbour toll to rise in January\n");
+    for (String heading : List.of("Read more:", "Also read", "Also read:", "Related", "RELATED:")) {
+      for (String list : items) {
+        Article article = article(before + heading + "\n" + list + after);
+
+        assertThat(article.alsoRead().stream().map(ListedHeadline::headline))
+            .as(heading + "\n" + list)
+            .containsExactly(
+                "Ferry line adds two winter crossings", "Harbour toll to rise in January");
+        assertThat(article.headline()).isEqualTo("Storm closes Ellery port");
+        assertThat(article.body().stream().map(Block::text))
+            .as(heading + "\n" + list)
+            .hasSize(3)
+            .allMatch(text -> text.endsWith("."));
+      }
+    }
+  }
+
+  @Test
+  void aListWithoutBylineAndDateAboveItIsReadToo() {
+    for (String gap : List.of("", "\n")) {
+      Article article =
+          article(
+              "Storm closes Ellery port\n\nThe port stayed shut on Friday as gales blew.\n\n"
+                  + "Read more:\n"
+                  + gap
+                  + "Ferry line adds two winter crossings\n"
+                  + gap
+                  + "Harbour toll to rise in January\n\n"
+                  + "Nobody was hurt, the coast guard said.\n");
+
+      assertThat(article.headline()).isEqualTo("Storm closes Ellery port");
+      assertThat(article.alsoRead().stream().map(ListedHeadline::headline))
+          .containsExactly(
+              "Ferry line adds two winter crossings", "Harbour toll to rise in January");
+      assertThat(article.body().stream().map(Block::text))
+          .containsExactly(
+              "The port stayed shut on Friday as gales blew.",
+              "Nobody was hurt, the coast guard said.");
+    }
+  }
+
+  @Test
+  void aListMayEndWithAQuestion() {
+    Article article =
+        article(
+            "Storm closes Ellery port\n\nThe port stayed shut on Friday as gales blew.\n\n"
+                + "Read more:\nFerry line adds two winter crossings\n"
+                + "Harbour toll to rise in January\nWho pays for the storm?\n");
+
+    assertThat(article.alsoRead()).hasSize(3);
+    assertThat(article.body()).hasSize(1);
+  }
+
+  @Test
+  void aKickerGluedToTheHeadlineGetsTheColonThatTheSameWordsHaveElsewhere() {
+    Article article =
+        article(
+            """
+            Port News: Storm closes Ellery port for a second day
+
+            [svg]
+
+            Port News Storm closes Ellery port for a second day
+
+            By Dana Whitlock
+            November 20, 2026
+
+            The port of Ellery stayed shut for a second day on Friday as gales kept the ferries in.
+
+            The storm lifted two containers off a freighter, the coast guard said on Friday evening.
+            """);
+
+    assertThat(article.headline())
+        .isEqualTo("Port News: Storm closes Ellery port for a second day");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
   void hardWrappedParagraphsArePutTogether() {
     Article article =
         article(
