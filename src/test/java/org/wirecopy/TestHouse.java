@@ -125,6 +125,10 @@ final class TestHouse implements AutoCloseable {
     }
   }
 
+  String address() {
+    return "http://127.0.0.1:" + port();
+  }
+
   int port() {
     return house.port();
   }

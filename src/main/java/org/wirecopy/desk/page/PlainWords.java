@@ -40,9 +40,12 @@ final class PlainWords {
     return (today ? CLOCK : DAY).format(local);
   }
 
-  /** Such as {@code 0.4 s}, {@code 12 min} or {@code 3 h}. */
+  /** Such as {@code 40 ms}, {@code 2.4 s}, {@code 12 min} or {@code 3 h}. */
   static String span(Duration span) {
     long millis = Math.max(0, span.toMillis());
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
     if (millis < 10_000) {
       return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
