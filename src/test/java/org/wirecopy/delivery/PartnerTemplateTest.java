@@ -40,7 +40,9 @@ class PartnerTemplateTest {
   private static List<Map<?, ?>> parameters() throws IOException {
     String yaml = Files.readString(Path.of("routes/delivery.camel.yaml"));
     Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    return list(map(map(list(document).get(0)).get("routeTemplate")).get("parameters"));
+    Map<?, ?> template =
+        list(document).stream().filter(item -> item.containsKey("routeTemplate")).findFirst().get();
+    return list(map(template.get("routeTemplate")).get("parameters"));
   }
 
   private static Map<?, ?> map(Object value) {

@@ -37,6 +37,10 @@ public final class PlainTextReader implements Reader {
     }
     Decoding.Text decoded = (Decoding.Text) decoding;
     String text = CleanText.text(decoded.text());
+    if (text.isBlank()) {
+      return Reading.rejected(
+          "EMPTY", "The file is empty.", "Save the article again and drop the file once more.");
+    }
     FrontMatter.Result matter = FrontMatter.of(text, source, true);
     if (matter instanceof FrontMatter.Result.Wrong wrong) {
       return new Reading.Rejected(wrong.rejection());
@@ -58,13 +62,13 @@ public final class PlainTextReader implements Reader {
     if (headline.isEmpty() && facts.recalls()) {
       headline = facts.id() == null ? source.name() : facts.id();
     }
-    if (headline.isEmpty()) {
+    if (headline.isEmpty() && !story.isOneLine()) {
       return Reading.rejected(
           "NO_HEADLINE",
           "No headline was found in the file.",
           "Put the headline on the first line, alone, and drop the file again.");
     }
-    if (story.body().isEmpty() && !facts.recalls()) {
+    if (headline.isEmpty() || (story.body().isEmpty() && !facts.recalls())) {
       return Reading.rejected(
           "NO_BODY",
           "The file has a headline but no text.",

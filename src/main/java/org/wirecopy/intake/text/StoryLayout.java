@@ -58,6 +58,11 @@ final class StoryLayout {
     int start = bodyStart();
     captionsAbove(start);
     collect(start, typed);
+    if (body.isEmpty() && subhead != null) {
+      // All there is besides the headline is no stand-first.
+      body.add(Block.paragraph(subhead));
+      subhead = null;
+    }
     alsoRead = others.read(0, lines.size(), headline);
   }
 
@@ -70,6 +75,11 @@ final class StoryLayout {
 
   String headline() {
     return headline;
+  }
+
+  /** True if there is nothing but one line, so that there is no telling headline from body. */
+  boolean isOneLine() {
+    return lines.size() == 1;
   }
 
   @Nullable String subhead() {
@@ -176,7 +186,8 @@ final class StoryLayout {
   private int bodyStart() {
     int start = region.start();
     int meta = start;
-    for (int i = start; i < Math.min(region.end(), start + STANDFIRST_REACH); i++) {
+    int reach = Math.min(region.end(), start + STANDFIRST_REACH);
+    for (int i = start; i < reach && !listed[i]; i++) {
       meta = credits.uses(i) ? i : meta;
     }
     for (int i = start; i < meta; i++) {

@@ -34,6 +34,31 @@ class PlainTextReaderTest {
   private final Readers readers = Readers.standard();
 
   @Test
+  void aSingleSentenceAboveADatedListIsTheBody() {
+    Article article =
+        article(
+            """
+            Ferries sail again as port of Ellery reopens
+
+            By Dana Whitlock
+            5:15 PM, November 21, 2026
+
+            The port of Ellery reopened on Saturday after the storm.
+
+            Also Read
+
+            Storm closes Ellery port for...
+
+            November 20, 2026 @ 06:40 AM
+            """);
+
+    assertThat(article.body()).hasSize(1);
+    assertThat(article.subhead()).isNull();
+    assertThat(article.alsoRead()).hasSize(1);
+    assertThat(article.alsoRead().get(0).date()).isNotNull();
+  }
+
+  @Test
   void theFirstArticleWeWereGivenIsReadWhole() throws IOException {
     Assumptions.assumeTrue(Files.exists(SEED), SEED + " is not there");
     Article article = article(Files.readAllBytes(SEED));
