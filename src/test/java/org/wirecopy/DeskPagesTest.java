@@ -90,6 +90,13 @@ class DeskPagesTest {
     assertThat(acme.pushes().get(0).header("wirecopy-uri"))
         .isEqualTo("tag:wirecopy.local,2026:new-storm");
 
+    String paragraph = "The port stayed shut on Friday as gales kept ferries at their berths. ";
+    house.postAs(
+        FORM,
+        "/inbox",
+        "name=long&text=A+long+story%0A%0A" + paragraph.repeat(9_000).replace(" ", "+"));
+    await().until(() -> acme.pushes().size() == 2);
+
     house.drop("binary.txt", "GIF\0\0\1\2");
     await()
         .untilAsserted(

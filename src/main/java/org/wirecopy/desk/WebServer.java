@@ -55,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(STOP_MILLIS);
 
     context = new ServletContextHandler("/");
+    context.setMaxFormContentSize((int) Math.min(largest, Integer.MAX_VALUE));
     ServletHolder routes = new ServletHolder("CamelServlet", new ApiServlet());
     routes.setInitOrder(1);
     context.addServlet(routes, "/*");

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,32 +29,7 @@ class NpmReceiversTest {
 
   @BeforeAll
   static void install() throws Exception {
-    Files.createDirectories(FOLDER);
-    Files.writeString(FOLDER.resolve("package.json"), "{\"private\":true}");
-    File log = FOLDER.resolve("install.log").toFile();
-    ProcessBuilder npm =
-        new ProcessBuilder(
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--prefer-offline",
-                "standardwebhooks@1.1.1",
-                "svix@1.99.1")
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log);
-    boolean installed = false;
-    try {
-      Process process = npm.start();
-      installed = process.waitFor(90, TimeUnit.SECONDS) && process.exitValue() == 0;
-      process.destroy();
-    } catch (IOException noNpm) {
-      Assumptions.abort("npm is not there, receivers in npm packages are not checked: " + noNpm);
-    }
-    Assumptions.assumeTrue(
-        installed, "npm install failed, receivers in npm packages are not checked; see " + log);
+    NpmPackages.install(FOLDER, "standardwebhooks@1.1.1", "svix@1.99.1");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.wirecopy.desk.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -105,6 +106,7 @@ final class InboxView {
    *
    * @param name as a person wrote it; what may not stand in a file's name becomes a dash
    * @return the name it has in the inbox
+   * @throws FileAlreadyExistsException if a file of that name waits there
    */
   String drop(String name, String text) throws IOException {
     String safe = UNSAFE.matcher(name.strip()).replaceAll("-").replaceAll("^[.~-]+|~+$", "");
@@ -112,6 +114,9 @@ final class InboxView {
       safe = safe.substring(0, LONGEST_NAME);
     }
     String file = (safe.isEmpty() ? "article" : safe) + (safe.contains(".") ? "" : ".txt");
+    if (Files.exists(inbox.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file);
+    }
     Path hidden = Files.createTempFile(inbox, ".desk", ".part");
     Files.writeString(hidden, text, StandardCharsets.UTF_8);
     Files.move(hidden, inbox.resolve(file), StandardCopyOption.ATOMIC_MOVE);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -101,15 +102,21 @@ public final class PageServlet extends HttpServlet {
       String name = Links.after(PARTNERS, path);
       back(response, "/partners", orderPartner(name, request));
     } else if (path.equals("/inbox")) {
-      String text = request.getParameter("text");
-      String name = request.getParameter("name");
-      String message =
-          text == null || text.isBlank()
-              ? "There was no text to send."
-              : inbox.drop(name == null ? "" : name, text) + " was dropped into the inbox.";
+      String message = drop(given(request, "name"), request.getParameter("text"));
       back(response, "/inbox", message);
     } else {
       nothing(request, response, "There is no such page.");
+    }
+  }
+
+  private String drop(@Nullable String name, @Nullable String text) throws IOException {
+    if (text == null || text.isBlank()) {
+      return "There was no text to send.";
+    }
+    try {
+      return inbox.drop(name == null ? "" : name, text) + " was dropped into the inbox.";
+    } catch (FileAlreadyExistsException e) {
+      return "A file " + e.getFile() + " waits in the inbox already; give this one another name.";
     }
   }
 
