@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -21,15 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.delivery.AlarmWebhook;
 import org.wirecopy.delivery.Alarms;
-import org.wirecopy.delivery.Partner;
-import org.wirecopy.delivery.PartnerException;
-import org.wirecopy.delivery.PartnerParameters;
 import org.wirecopy.delivery.Partners;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.delivery.Push;
 import org.wirecopy.delivery.Rules;
 import org.wirecopy.delivery.Signer;
-import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.delivery.TargetCheck;
 import org.wirecopy.desk.ExamplePartner;
 import org.wirecopy.desk.WebServer;
@@ -152,7 +147,7 @@ final class House implements AutoCloseable {
             camel.getCamelContext(),
             folder,
             new MappingFiles(folder, formats),
-            new PartnerDirectory())) {
+            new PartnerDirectory(partners, formats, camel.getCamelContext()))) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
       alarmWatch.start();
@@ -290,40 +285,6 @@ final class House implements AutoCloseable {
       ledger.close();
     } finally {
       closed.countDown();
-    }
-  }
-
-  /** Partners as the delivery room knows them, kept in step with their files. */
-  private final class PartnerDirectory implements PartnerFiles.Listener {
-    @Override
-    public Map<String, Object> joins(String name, Map<String, String> parameters)
-        throws PartnerFile.PartnerFileException {
-      try {
-        Partner partner =
-            PartnerParameters.read(name, parameters, new SimpleConditions(camel.getCamelContext()));
-        if (!formats.names().contains(partner.format())) {
-          throw new PartnerFile.PartnerFileException(
-              "parameter format names no format: \""
-                  + partner.format()
-                  + "\"; there are "
-                  + String.join(", ", formats.names())
-                  + ", and a file NAME.jsonata beside the partner file makes another");
-        }
-        partners.join(partner);
-        return Map.of(
-            "name", name,
-            "endpoint", partner.endpoint().toString(),
-            "secret", "(kept out of the route)",
-            "concurrency", Integer.toString(partner.concurrency()),
-            "rate", Double.toString(partner.rate()));
-      } catch (PartnerException e) {
-        throw new PartnerFile.PartnerFileException(String.valueOf(e.getMessage()));
-      }
-    }
-
-    @Override
-    public void leaves(String name) {
-      partners.leave(name);
     }
   }
 }
