@@ -8,8 +8,12 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
@@ -17,20 +21,30 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.html.HtmlBlocks;
 
-/** A Markdown body as blocks. Markup that is no Markdown stays out; nesting is bounded. */
+/**
+ * A Markdown body as blocks and pictures. Of HTML within it the words stay and the scripts go;
+ * nesting is bounded.
+ */
 final class MarkdownBody extends AbstractVisitor {
   private static final int DEEPEST = 32;
-  private static final Parser PARSER = Parser.builder().build();
+  private static final Parser PARSER =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
+  private final EmbeddedHtml html = new EmbeddedHtml();
   private final boolean wantsHeadline;
   private String headline = "";
   private List<Span> spans = new ArrayList<>();
@@ -38,6 +52,7 @@ final class MarkdownBody extends AbstractVisitor {
   private @Nullable String href;
   private Block.Kind kind = Block.Kind.PARAGRAPH;
   private int depth;
+  private boolean unclosed;
 
   private MarkdownBody(boolean wantsHeadline) {
     this.wantsHeadline = wantsHeadline;
@@ -56,6 +71,15 @@ final class MarkdownBody extends AbstractVisitor {
 
   List<Block> blocks() {
     return blocks;
+  }
+
+  List<Picture> pictures() {
+    return pictures;
+  }
+
+  /** True if a script or style is not closed, so that nobody can tell where the text goes on. */
+  boolean isUnclosed() {
+    return unclosed || html.isOpen();
   }
 
   @Override
@@ -80,6 +104,70 @@ final class MarkdownBody extends AbstractVisitor {
   public void visit(IndentedCodeBlock code) {
     spans.add(Span.plain(CleanText.line(code.getLiteral())));
     flush(kind);
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    spans.add(Span.plain(CleanText.line(code.getLiteral())));
+    flush(kind);
+  }
+
+  @Override
+  public void visit(HtmlBlock block) {
+    unclosed |= EmbeddedHtml.isUnclosed(block.getLiteral());
+    HtmlBlocks read = EmbeddedHtml.blocks(block.getLiteral());
+    pictures.addAll(read.pictures());
+    for (Block one : read.blocks()) {
+      flush(Block.Kind.PARAGRAPH);
+      if (one.kind() == Block.Kind.PARAGRAPH) {
+        spans.addAll(one.spans());
+      } else {
+        blocks.add(one);
+      }
+    }
+    if (!spans.isEmpty() && goesOn(block)) {
+      spans.add(Span.plain(" "));
+    } else {
+      flush(kind);
+    }
+  }
+
+  /** True if a paragraph follows on the next line: Markdown ends a script's block with its line. */
+  private static boolean goesOn(HtmlBlock block) {
+    if (!(block.getNext() instanceof Paragraph next)) {
+      return false;
+    }
+    List<SourceSpan> lines = block.getSourceSpans();
+    List<SourceSpan> after = next.getSourceSpans();
+    return !lines.isEmpty()
+        && !after.isEmpty()
+        && after.get(0).getLineIndex() == lines.get(lines.size() - 1).getLineIndex() + 1;
+  }
+
+  @Override
+  public void visit(HtmlInline tag) {
+    html.tags(tag.getLiteral());
+  }
+
+  @Override
+  public void visit(Image image) {
+    List<Span> text = spans;
+    spans = new ArrayList<>();
+    collect(image);
+    String alt = CleanText.line(words());
+    spans = text;
+    String caption = image.getTitle() == null ? "" : CleanText.line(image.getTitle());
+    String address = image.getDestination();
+    boolean web = address.startsWith("https://") || address.startsWith("http://");
+    if (web || !alt.isEmpty() || !caption.isEmpty()) {
+      pictures.add(
+          new Picture(
+              caption.isEmpty() ? null : caption,
+              null,
+              alt.isEmpty() ? null : alt,
+              web ? address : null,
+              null));
+    }
   }
 
   @Override
@@ -169,7 +257,7 @@ final class MarkdownBody extends AbstractVisitor {
   }
 
   private void add(String text) {
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() && !html.isOpen()) {
       spans.add(new Span(text, style, href));
     }
   }
@@ -182,8 +270,24 @@ final class MarkdownBody extends AbstractVisitor {
 
   private void flush(Block.Kind of) {
     if (!words().isBlank()) {
-      blocks.add(new Block(of, spans));
+      blocks.add(new Block(of, trimmed(spans)));
     }
     spans = new ArrayList<>();
+  }
+
+  /** Without the blanks that a picture or a script leaves at the paragraph's ends. */
+  private static List<Span> trimmed(List<Span> spans) {
+    List<Span> kept = new ArrayList<>(spans);
+    while (kept.get(0).text().isBlank()) {
+      kept.remove(0);
+    }
+    while (kept.get(kept.size() - 1).text().isBlank()) {
+      kept.remove(kept.size() - 1);
+    }
+    Span first = kept.get(0);
+    kept.set(0, new Span(first.text().stripLeading(), first.style(), first.href()));
+    Span last = kept.get(kept.size() - 1);
+    kept.set(kept.size() - 1, new Span(last.text().stripTrailing(), last.style(), last.href()));
+    return kept;
   }
 }

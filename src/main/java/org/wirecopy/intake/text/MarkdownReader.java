@@ -73,6 +73,12 @@ public final class MarkdownReader implements Reader {
     List<String> warnings = new ArrayList<>(decoded.warnings());
     warnings.addAll(facts.warnings());
     MarkdownBody body = MarkdownBody.parse(text, facts.headline() == null);
+    if (body.isUnclosed()) {
+      return Reading.rejected(
+          "SCRIPT_UNCLOSED",
+          "The text holds a <script> or <style> that is not closed, so the rest of it may be code.",
+          "Take it out, or close it with </script> or </style>, and drop the file again.");
+    }
     String headline = facts.headline() == null ? body.headline() : facts.headline();
     if (headline.isEmpty() && facts.recalls()) {
       headline = facts.id() == null ? source.name() : facts.id();
@@ -94,7 +100,10 @@ public final class MarkdownReader implements Reader {
         List.of(
             facts
                 .applyTo(
-                    Article.titled(headline).body(body.blocks()).language(source.language()),
+                    Article.titled(headline)
+                        .body(body.blocks())
+                        .pictures(body.pictures())
+                        .language(source.language()),
                     Dateline.NONE)
                 .build()),
         warnings);

@@ -1,0 +1,138 @@
+package org.wirecopy.intake.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.intake.Readers;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+class MarkdownReaderTest {
+  private static Reading read(String text) {
+    return Readers.standard()
+        .read(
+            new Source(
+                "port.md",
+                text.getBytes(StandardCharsets.UTF_8),
+                Instant.parse("2026-11-20T00:00:00Z"),
+                ZoneOffset.UTC,
+                null));
+  }
+
+  private static Article article(String text) {
+    return ((Reading.Articles) read(text)).articles().get(0);
+  }
+
+  private static List<String> body(String text) {
+    return article(text).body().stream().map(Block::text).toList();
+  }
+
+  @Test
+  void theWordsBehindAScriptStayAndTheScriptGoes() {
+    assertThat(
+            body(
+                """
+                # Storm closes Ellery port
+
+                <script>track("ellery")</script> The port is shut
+                for a second day.
+
+                <style>p { color: red }</style>
+                <p>Gales keep <b>ferries</b> at their berths.</p>
+
+                Divers <script>count()</script>look for two containers.
+                """))
+        .containsExactly(
+            "The port is shut for a second day.",
+            "Gales keep ferries at their berths.",
+            "Divers look for two containers.");
+  }
+
+  @Test
+  void markupAroundParagraphsIsNoReasonToLoseThem() {
+    assertThat(
+            body(
+                """
+                # Storm closes Ellery port
+
+                <div class="lead">
+                The port is shut for a second day.
+                </div>
+
+                <!-- phone the harbour master -->
+
+                <ul><li>No ferries</li><li>No freight</li></ul>
+
+                Gales keep ferries at their berths.
+                """))
+        .containsExactly(
+            "The port is shut for a second day.",
+            "No ferries",
+            "No freight",
+            "Gales keep ferries at their berths.");
+  }
+
+  @Test
+  void whatStandsBetweenFencesStays() {
+    assertThat(
+            body(
+                """
+                # Storm closes Ellery port
+
+                The notice reads:
+
+                ```
+                PORT CLOSED <script>
+                ```
+                """))
+        .containsExactly("The notice reads:", "PORT CLOSED <script>");
+  }
+
+  @Test
+  void aScriptThatNeverEndsWouldTakeTheRestOfTheStoryWithIt() {
+    Reading block = read("# Storm closes port\n\nIt is shut.\n\n<script>\n\nFor how long?\n");
+    Reading inline = read("# Storm closes port\n\nIt is shut <style> for long.\n\nStill.\n");
+
+    for (Reading reading : List.of(block, inline)) {
+      assertThat(reading).isInstanceOf(Reading.Rejected.class);
+      assertThat(((Reading.Rejected) reading).rejection().code()).isEqualTo("SCRIPT_UNCLOSED");
+    }
+  }
+
+  @Test
+  void aPictureIsNoPartOfTheText() {
+    Article article =
+        article(
+            """
+            # Storm closes Ellery port
+
+            ![The pier under water](https://pictures.example/pier.jpg "The pier on Friday")
+
+            The port is shut. ![](javascript:alert(1))
+
+            <img src="https://pictures.example/quay.jpg" alt="The quay">
+            """);
+
+    assertThat(article.body()).extracting(Block::text).containsExactly("The port is shut.");
+    assertThat(article.pictures()).hasSize(2);
+    assertThat(article.pictures().get(0).href()).isEqualTo("https://pictures.example/pier.jpg");
+    assertThat(article.pictures().get(0).alt()).isEqualTo("The pier under water");
+    assertThat(article.pictures().get(0).caption()).isEqualTo("The pier on Friday");
+    assertThat(article.pictures().get(1).href()).isEqualTo("https://pictures.example/quay.jpg");
+  }
+
+  @Test
+  void aPictureThatComesInTheSameArchiveKeepsItsWords() {
+    Article article = article("# Storm closes port\n\nIt is shut.\n\n![The pier](pier.jpg)\n");
+
+    assertThat(article.pictures()).hasSize(1);
+    assertThat(article.pictures().get(0).alt()).isEqualTo("The pier");
+    assertThat(article.pictures().get(0).href()).isNull();
+  }
+}
