@@ -98,8 +98,16 @@ public final class Benchmark implements Callable<Integer> {
       names = "--vm",
       split = " ",
       defaultValue = "",
-      description = "Options of each measured virtual machine, for example -Xmx256m")
+      description = "Further options of each measured virtual machine, for example -Xmx1g")
   private List<String> vm = List.of();
+
+  @Option(
+      names = "--jvm-options",
+      defaultValue = ".jvm-options",
+      description =
+          "File with the options that the product runs with (default: ${DEFAULT-VALUE}); the baselines"
+              + " run with the virtual machine's own defaults")
+  private Path jvmOptions = Path.of(".jvm-options");
 
   @Option(
       names = "--jar",
@@ -144,6 +152,10 @@ public final class Benchmark implements Callable<Integer> {
 
   List<String> vmOptions() {
     return vm.stream().filter(option -> !option.isBlank()).toList();
+  }
+
+  Path jvmOptions() {
+    return jvmOptions;
   }
 
   Articles articles() {

@@ -63,6 +63,7 @@ enum Contender {
       Path work, List<String> endpoints, List<String> vm, Benchmark options) throws IOException {
     PartnerFiles.write(work, endpoints);
     List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
+    command.add("@" + options.jvmOptions().toAbsolutePath());
     command.addAll(vm);
     command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
