@@ -208,7 +208,7 @@ final class House implements AutoCloseable {
             formats,
             new Signer(),
             push,
-            new Rules(clock, new SplittableRandom(), alarms),
+            new Rules(clock, new SplittableRandom(), alarms, ledger.standings()),
             ledger,
             newsroom,
             meters,

@@ -44,7 +44,19 @@ public sealed interface Outcome {
    * @param attempt the exchange; null if there was none (given up before it was sent)
    * @param outcome what follows
    * @param rest a pause of the whole partner, or null
+   * @param standing how the partner stands now, or null if that is as before
    */
   record Report(
-      Delivery delivery, @Nullable Attempt attempt, Outcome outcome, @Nullable Rest rest) {}
+      Delivery delivery,
+      @Nullable Attempt attempt,
+      Outcome outcome,
+      @Nullable Rest rest,
+      @Nullable Standing standing) {
+
+    /** A report that leaves the partner standing as before. */
+    public Report(
+        Delivery delivery, @Nullable Attempt attempt, Outcome outcome, @Nullable Rest rest) {
+      this(delivery, attempt, outcome, rest, null);
+    }
+  }
 }

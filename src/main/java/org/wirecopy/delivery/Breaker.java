@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Outcome.Rest;
+import org.wirecopy.article.Standing;
 
 /**
  * Rests a partner that fails most of the time: opens when 70 % of at least 10 exchanges within 5
@@ -21,6 +22,24 @@ final class Breaker {
 
   private final ArrayDeque<Slice> window = new ArrayDeque<>();
   private @Nullable Open open;
+
+  /** Open if the partner's breaker was open when it was last put on record. */
+  Breaker(Standing standing) {
+    Instant since = standing.openSince();
+    open = since == null ? null : new Open(since, standing.rest());
+  }
+
+  /** When it opened, or null if it is closed. */
+  synchronized @Nullable Instant openSince() {
+    Open resting = open;
+    return resting == null ? null : resting.since();
+  }
+
+  /** How long it rests the partner; zero if it is closed. */
+  synchronized Duration rest() {
+    Open resting = open;
+    return resting == null ? Duration.ZERO : resting.rest();
+  }
 
   /** Calls that ended within one slice of the window. */
   private static final class Slice {

@@ -3,6 +3,7 @@ package org.wirecopy.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Standing;
 
 /**
  * How far a partner is on the way to being disabled, which comes after 5 days of nothing but
@@ -15,6 +16,22 @@ final class Failing {
 
   private @Nullable Instant since;
   private int stage;
+
+  /** As far as the partner was when it was last put on record. */
+  Failing(Standing standing) {
+    since = standing.failingSince();
+    stage = Math.min(standing.alarms(), STAGES.length - 1);
+  }
+
+  /** When the row of failures began, or null. */
+  synchronized @Nullable Instant since() {
+    return since;
+  }
+
+  /** How many stages were reached. */
+  synchronized int alarms() {
+    return stage;
+  }
 
   /**
    * Counts an exchange.

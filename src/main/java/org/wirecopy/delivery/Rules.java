@@ -16,6 +16,7 @@ import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Outcome.Report;
 import org.wirecopy.article.Outcome.Rest;
+import org.wirecopy.article.Standing;
 
 /** What follows an answer: delivered, again later, parked, or the end of the partnership. */
 public final class Rules {
@@ -27,8 +28,8 @@ public final class Rules {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Alarms alarms;
-  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
-  private final Map<String, Failing> failing = new ConcurrentHashMap<>();
+  private final Map<String, Standing> standings;
+  private final Map<String, TrackRecord> records = new ConcurrentHashMap<>();
 
   /**
    * Alarms go to the log only.
@@ -37,18 +38,21 @@ public final class Rules {
    * @param random for jitter
    */
   public Rules(InstantSource clock, RandomGenerator random) {
-    this(clock, random, new Alarms(Duration.ofDays(1), List.of()));
+    this(clock, random, new Alarms(Duration.ofDays(1), List.of()), Map.of());
   }
 
   /**
    * @param clock the time
    * @param random for jitter
    * @param alarms told what a person should look at
+   * @param standings how partners stood when Wirecopy last ended, by name
    */
-  public Rules(InstantSource clock, RandomGenerator random, Alarms alarms) {
+  public Rules(
+      InstantSource clock, RandomGenerator random, Alarms alarms, Map<String, Standing> standings) {
     this.clock = clock;
     this.random = random;
     this.alarms = alarms;
+    this.standings = Map.copyOf(standings);
   }
 
   /** What to record of an exchange. */
@@ -57,19 +61,25 @@ public final class Rules {
         new Attempt(
             answer.at(), answer.took(), answer.status(), answer.excerpt(), answer.failure());
     Instant now = clock.instant();
-    Outcome outcome = outcome(partner, delivery, answer, now);
-    if (!answer.forbidden()) {
-      outcome = afterDaysOfFailure(partner, answer, outcome, now);
-    }
+    TrackRecord.Verdict verdict =
+        answer.forbidden()
+            ? new TrackRecord.Verdict(0, null, null)
+            : recordOf(partner).ended(isTrouble(answer), answer.at(), now);
+    Outcome outcome =
+        afterDaysOfFailure(
+            partner, answer, outcome(partner, delivery, answer, now), verdict.percent(), now);
     alarm(partner, delivery, answer, outcome, now);
-    return new Report(delivery, attempt, outcome, rest(partner, answer, now));
+    Rest rest = rest(answer, verdict.rest(), now);
+    return new Report(delivery, attempt, outcome, rest, verdict.changed());
   }
 
-  private Outcome afterDaysOfFailure(Partner partner, Answer answer, Outcome outcome, Instant now) {
-    int percent =
-        failing
-            .computeIfAbsent(partner.name(), name -> new Failing())
-            .ended(isTrouble(answer), now);
+  private TrackRecord recordOf(Partner partner) {
+    return records.computeIfAbsent(
+        partner.name(), name -> new TrackRecord(standings.getOrDefault(name, Standing.GOOD)));
+  }
+
+  private Outcome afterDaysOfFailure(
+      Partner partner, Answer answer, Outcome outcome, int percent, Instant now) {
     if (percent == 100) {
       return new Outcome.Disabled("nothing but failures for 5 days, last " + inWords(answer));
     }
@@ -152,13 +162,7 @@ public final class Rules {
   }
 
   /** {@code Retry-After} and an open breaker pause the whole partner, whichever is longer. */
-  private @Nullable Rest rest(Partner partner, Answer answer, Instant now) {
-    Rest opened =
-        answer.forbidden()
-            ? null
-            : breakers
-                .computeIfAbsent(partner.name(), name -> new Breaker())
-                .ended(isTrouble(answer), answer.at(), now);
+  private static @Nullable Rest rest(Answer answer, @Nullable Rest opened, Instant now) {
     Instant hint = hint(answer, now).filter(until -> until.isAfter(now)).orElse(null);
     if (hint == null || (opened != null && !hint.isAfter(opened.until()))) {
       return opened;

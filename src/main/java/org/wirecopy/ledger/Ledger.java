@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Receipt;
+import org.wirecopy.article.Standing;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 import org.wirecopy.article.Submission;
@@ -44,6 +47,7 @@ public final class Ledger implements AutoCloseable {
   private final Semaphore waitingBytes;
   private final Keys keys;
   private final Partners partners;
+  private final Map<String, Standing> standings;
   private final Lanes lanes;
   private final Switches switches;
   private final Outcomes outcomes;
@@ -65,6 +69,8 @@ public final class Ledger implements AutoCloseable {
     waitingBytes = new Semaphore(waitingLimit);
     keys = new Keys(sql);
     partners = new Partners(sql);
+    standings =
+        partners.all().stream().collect(Collectors.toMap(each -> each.name, each -> each.standing));
     Stories stories = new Stories(codec, settings.cachedBytes());
     lanes = new Lanes(partners, stories);
     switches = new Switches(lanes);
@@ -126,6 +132,11 @@ public final class Ledger implements AutoCloseable {
             .join();
     listed.forEach(this::relist);
     partners.all().stream().filter(partner -> partner.disabled).forEach(this::parkBacklog);
+  }
+
+  /** How each partner stood when the ledger was opened, by name. */
+  public Map<String, Standing> standings() {
+    return standings;
   }
 
   // ---- what the routes do

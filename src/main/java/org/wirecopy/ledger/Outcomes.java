@@ -105,6 +105,9 @@ final class Outcomes {
     if (report.rest() != null) {
       rest(claim.partner, report.rest(), tx);
     }
+    if (report.standing() != null && report.standing().order() > claim.partner.standing.order()) {
+      tx.touch(claim.partner).standing = report.standing();
+    }
   }
 
   /** Ends a claim without an outcome. */

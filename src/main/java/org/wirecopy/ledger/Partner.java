@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Standing;
 
 /**
  * What the writer knows of a partner. Belongs to the writer's thread; whatever changes within a
@@ -20,6 +21,7 @@ final class Partner {
   long restingUntil;
   boolean probe;
   @Nullable String restReason;
+  Standing standing = Standing.GOOD;
   TreeSet<Long> freeSequences = new TreeSet<>();
 
   /** Deliveries under way, by story: one at a time for each. */
@@ -59,6 +61,7 @@ final class Partner {
     restingUntil = copy.restingUntil;
     probe = copy.probe;
     restReason = copy.restReason;
+    standing = copy.standing;
     freeSequences = copy.freeSequences;
   }
 }

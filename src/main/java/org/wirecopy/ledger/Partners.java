@@ -1,17 +1,20 @@
 package org.wirecopy.ledger;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Standing;
 
 /** Every partner ever heard of. Belongs to the writer's thread. */
 final class Partners {
   private static final String LOAD =
       """
       SELECT partner_id, name, paused, disabled, reason, next_sequence, resting_until, probe,
-             rest_reason
+             rest_reason, failing_since, failing_alarms, breaker_since, breaker_rest
       FROM partner_state
       """;
   private static final String LOAD_FREE = "SELECT partner_id, sequence FROM free_sequence";
@@ -20,7 +23,8 @@ final class Partners {
       """
       UPDATE partner_state
       SET paused = ?, disabled = ?, reason = ?, next_sequence = ?, resting_until = ?, probe = ?,
-          rest_reason = ?
+          rest_reason = ?, failing_since = ?, failing_alarms = ?, breaker_since = ?,
+          breaker_rest = ?
       WHERE partner_id = ?
       """;
   private static final String KEEP_FREE =
@@ -44,9 +48,24 @@ final class Partners {
           partner.restingUntil = row.getLong(7);
           partner.probe = row.getBoolean(8);
           partner.restReason = row.getString(9);
+          partner.standing =
+              new Standing(
+                  0,
+                  instant(row.getLong(10)),
+                  row.getInt(11),
+                  instant(row.getLong(12)),
+                  Duration.ofMillis(row.getLong(13)));
           add(partner);
         });
     sql.each(LOAD_FREE, row -> with(row.getLong(1)).freeSequences.add(row.getLong(2)));
+  }
+
+  private static @Nullable Instant instant(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
   }
 
   private void add(Partner partner) {
@@ -118,6 +137,10 @@ final class Partners {
           partner.restingUntil == 0 ? null : partner.restingUntil,
           partner.probe,
           partner.restReason,
+          millis(partner.standing.failingSince()),
+          partner.standing.alarms(),
+          millis(partner.standing.openSince()),
+          partner.standing.rest().toMillis(),
           partner.key);
     }
   }

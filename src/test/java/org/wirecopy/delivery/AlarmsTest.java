@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Outcome;
@@ -21,7 +22,8 @@ class AlarmsTest {
       new Rules(
           () -> now,
           () -> 0L,
-          new Alarms(REPEAT, List.of(alarm -> heard.add(alarm.kind() + " " + alarm.reason()))));
+          new Alarms(REPEAT, List.of(alarm -> heard.add(alarm.kind() + " " + alarm.reason()))),
+          Map.of());
 
   @Test
   void aRefusalIsToldOnceUntilThePartnerAnswersAgain() {

@@ -7,9 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Outcome.Rest;
+import org.wirecopy.article.Standing;
 
 class BreakerTest {
-  private final Breaker breaker = new Breaker();
+  private final Breaker breaker = new Breaker(Standing.GOOD);
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");
 
   @Test

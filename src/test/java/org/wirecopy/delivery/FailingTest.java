@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wirecopy.article.Standing;
 
 class FailingTest {
-  private final Failing failing = new Failing();
+  private final Failing failing = new Failing(Standing.GOOD);
   private Instant now = Stories.NOW;
 
   @Test

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Outcome.Report;
 import org.wirecopy.article.Outcome.Rest;
+import org.wirecopy.article.Standing;
 
 class RulesTest {
   private final Partner partner = Stories.partner(URI.create("https://acme.example/news"));
@@ -78,6 +81,23 @@ class RulesTest {
       assertThat(report.outcome()).isEqualTo(new Outcome.Parked("10.0.0.7 is not public"));
       assertThat(report.rest()).isNull();
     }
+  }
+
+  @Test
+  void aPartnerStandsAsItStoodWhenWirecopyEnded() {
+    Standing failing =
+        new Standing(
+            0, NOW.minus(Duration.ofDays(5)), 3, NOW.minusSeconds(60), Duration.ofSeconds(60));
+    Rules restarted =
+        new Rules(
+            () -> NOW,
+            () -> 0L,
+            new Alarms(Duration.ofDays(1), List.of()),
+            Map.of(partner.name(), failing));
+    Report report = restarted.rule(partner, first(), answer(500));
+    assertThat(report.outcome()).isInstanceOf(Outcome.Disabled.class);
+    assertThat(report.rest().until()).isEqualTo(NOW.plusSeconds(120));
+    assertThat(report.standing().rest()).hasSeconds(120);
   }
 
   @ParameterizedTest

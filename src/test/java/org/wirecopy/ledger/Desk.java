@@ -22,6 +22,7 @@ import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Receipt;
+import org.wirecopy.article.Standing;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Submission;
 
@@ -173,6 +174,12 @@ final class Desk implements AutoCloseable {
 
     void parks(Delivery delivery) {
       report(delivery, new Outcome.Parked("422 from the partner"), 422, null);
+    }
+
+    void failsAnd(Delivery delivery, Standing standing) {
+      Outcome retry = new Outcome.Retry(clock.instant().plusSeconds(60), true, "503");
+      Attempt attempt = new Attempt(clock.instant(), Duration.ofMillis(12), 503, "no", null);
+      Desk.settled(ledger.record(new Outcome.Report(delivery, attempt, retry, null, standing)));
     }
 
     void report(Delivery delivery, Outcome outcome, int status, Outcome.@Nullable Rest rest) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Standing;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 import org.wirecopy.article.Submission;
@@ -330,6 +332,22 @@ class LedgerTest {
     again.delivered(probe);
     assertThat(again.handed()).hasSize(4);
     assertThat(desk.partner("acme").probing()).isFalse();
+  }
+
+  @Test
+  void aPartnersStandingOutlivesARestartAndALateReportDoesNotUndoIt() {
+    Desk.Line acme = desk.lane("acme", 4);
+    desk.accept("story1", "Story 1", to("acme"));
+    desk.accept("story2", "Story 2", to("acme"));
+    List<Delivery> underWay = acme.handed();
+    Instant since = desk.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Standing first = new Standing(1, since, 0, null, Duration.ZERO);
+    Standing second = new Standing(2, since, 1, since.plusSeconds(9), Duration.ofSeconds(30));
+    acme.failsAnd(underWay.get(0), second);
+    acme.failsAnd(underWay.get(1), first);
+    desk.restart();
+    assertThat(desk.ledger().standings())
+        .hasEntrySatisfying("acme", kept -> assertThat(kept.saysTheSameAs(second)).isTrue());
   }
 
   @Test
