@@ -23,6 +23,7 @@ import org.wirecopy.delivery.Alarms;
 import org.wirecopy.delivery.Partners;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.delivery.Push;
+import org.wirecopy.delivery.Rotations;
 import org.wirecopy.delivery.Rules;
 import org.wirecopy.delivery.Signer;
 import org.wirecopy.delivery.TargetCheck;
@@ -54,6 +55,7 @@ final class House implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
+  private final Rotations rotations;
   private final Formats formats = new Formats();
   private final Health health = new Health();
   private final Meters meters;
@@ -76,6 +78,7 @@ final class House implements AutoCloseable {
     this.settings = settings;
     Path data = settings.path("wirecopy.data");
     // Before anything is opened: who may come in must be settled.
+    this.rotations = new Rotations(data.resolve("secrets"), partners, clock, new SecureRandom());
     this.audit = new AuditLog(data.resolve("audit.log"));
     Access access = new Access(HouseParts.access(settings), audit, clock, new SecureRandom());
     // Each of these loads much and waits for nothing else: together they cost what the slowest
@@ -147,7 +150,7 @@ final class House implements AutoCloseable {
             camel.getCamelContext(),
             folder,
             new MappingFiles(folder, formats),
-            new PartnerDirectory(partners, formats, camel.getCamelContext()))) {
+            new PartnerDirectory(partners, rotations, formats, camel.getCamelContext()))) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
       alarmWatch.start();
@@ -219,7 +222,7 @@ final class House implements AutoCloseable {
     camel.bind("stories", new StoriesApi(ledger, planner));
     camel.bind("faults", new ApiFaults());
     camel.bind("audit", new AuditApi(audit));
-    camel.bind("partners", new PartnersApi(ledger));
+    camel.bind("partners", new PartnersApi(ledger, rotations));
     camel.bind("relatedApi", new RelatedApi(archive, json));
     camel.bind(
         "examplePartner",

@@ -31,7 +31,8 @@ final class PartnerCommand implements Callable<Integer> {
     enable,
     park,
     unpark,
-    replay
+    replay,
+    rotate
   }
 
   @Parameters(
@@ -107,6 +108,13 @@ final class PartnerCommand implements Callable<Integer> {
 
   private void order(DeskClient desk, String partner, Order order, PrintWriter out) {
     String path = "/api/partners/" + DeskClient.segment(partner) + "/" + order.name();
+    if (order == Order.rotate) {
+      JsonNode answer = desk.post(path, Map.of(), null);
+      out.printf(
+          "New secret of %s, shown only now: %s%nThe old one signs beside it until %s.%n",
+          partner, answer.path("secret").asText(), answer.path("oldUntil").asText());
+      return;
+    }
     if (order != Order.replay) {
       JsonNode answer = desk.post(path, Map.of(), null);
       String count =

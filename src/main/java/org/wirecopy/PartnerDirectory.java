@@ -6,12 +6,14 @@ import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.PartnerException;
 import org.wirecopy.delivery.PartnerParameters;
 import org.wirecopy.delivery.Partners;
+import org.wirecopy.delivery.Rotations;
 import org.wirecopy.delivery.SimpleConditions;
 import org.wirecopy.ninjs.Formats;
 
 /** Partners as the delivery room knows them, kept in step with their files. */
 final class PartnerDirectory implements PartnerFiles.Listener {
   private final Partners partners;
+  private final Rotations rotations;
   private final Formats formats;
   private final CamelContext camel;
 
@@ -19,8 +21,9 @@ final class PartnerDirectory implements PartnerFiles.Listener {
    * @param formats what a partner's format may be
    * @param camel reads the conditions of filters
    */
-  PartnerDirectory(Partners partners, Formats formats, CamelContext camel) {
+  PartnerDirectory(Partners partners, Rotations rotations, Formats formats, CamelContext camel) {
     this.partners = partners;
+    this.rotations = rotations;
     this.formats = formats;
     this.camel = camel;
   }
@@ -38,7 +41,7 @@ final class PartnerDirectory implements PartnerFiles.Listener {
                 + String.join(", ", formats.names())
                 + ", and a file NAME.jsonata beside the partner file makes another");
       }
-      partners.join(partner);
+      rotations.join(partner);
       return Map.of(
           "name", name,
           "endpoint", partner.endpoint().toString(),

@@ -17,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.http.common.HttpMessage;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.delivery.Rotations;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.Ledger;
@@ -29,9 +30,11 @@ public final class PartnersApi {
       EnumSet.of(DeliveryState.DELIVERED, DeliveryState.PARKED);
 
   private final Ledger ledger;
+  private final Rotations rotations;
 
-  PartnersApi(Ledger ledger) {
+  PartnersApi(Ledger ledger, Rotations rotations) {
     this.ledger = ledger;
+    this.rotations = rotations;
   }
 
   /** Where each partner stands. */
@@ -67,6 +70,20 @@ public final class PartnersApi {
   /** Takes the partner's parked deliveries up again, paced. */
   public void unpark(Exchange exchange, @Header("name") String name) {
     order(exchange, name, () -> ledger.unpark(name));
+  }
+
+  /** Gives the partner a new secret, told in this answer only; the old one signs for a day more. */
+  public void rotate(Exchange exchange, @Header("name") String name) {
+    Rotations.Rotated rotated = rotations.rotate(name);
+    if (rotated == null) {
+      Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
+    } else {
+      exchange.getMessage().setHeader("Cache-Control", "no-store");
+      Json.answer(
+          exchange,
+          200,
+          Map.of("secret", rotated.secret(), "oldUntil", rotated.oldUntil().toString()));
+    }
   }
 
   /**

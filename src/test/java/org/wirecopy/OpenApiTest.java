@@ -109,6 +109,8 @@ class OpenApiTest {
         "/api/partners/{name}/replay", 200, "/api/partners/acme/replay" + SPAN + "&count=true", "");
     post("/api/partners/{name}/replay", 202, "/api/partners/acme/replay" + SPAN, "");
     post("/api/partners/{name}/replay", 400, "/api/partners/acme/replay", "");
+    post("/api/partners/{name}/rotate", 200, "/api/partners/acme/rotate", "");
+    post("/api/partners/{name}/rotate", 404, "/api/partners/nobody/rotate", "");
     get("/api/partners", 200, "");
 
     post("/example-partner", 400, "/example-partner", "{}");

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar's commands for stories and partners, as processes beside the running house. */
 class OrderCommandsTest {
   private static final String URI = "tag:wirecopy.local,2026:storm";
+
+  private static final Pattern NEW_SECRET = Pattern.compile("(whsec_[A-Za-z0-9+/=]+)");
 
   @TempDir Path folder;
   private TestPartner acme;
@@ -66,6 +73,29 @@ class OrderCommandsTest {
     Result unknown = run("partner", "nobody", "pause");
     assertThat(unknown.code()).isNotZero();
     assertThat(unknown.text()).contains("No partner has the name nobody");
+  }
+
+  @Test
+  void aNewSecretSignsAtOnceAndTheOldOneBesideIt() throws Exception {
+    Matcher told = NEW_SECRET.matcher(run("partner", "acme", "rotate").text());
+    assertThat(told.find()).isTrue();
+    run("story", URI, "resend");
+    await().until(() -> acme.pushes().size() == 2);
+    TestPartner.Push push = acme.pushes().get(1);
+    String before = acme.pushes().get(0).header("webhook-signature");
+    assertThat(before.split(" ")).hasSize(1);
+    String[] signatures = push.header("webhook-signature").split(" ");
+    assertThat(signatures).hasSize(2);
+    String signed = push.header("webhook-id") + "." + push.header("webhook-timestamp") + ".";
+    assertThat(signatures[0]).isEqualTo(signature(told.group(1), signed, push.body()));
+  }
+
+  private static String signature(String secret, String signed, byte[] body) throws Exception {
+    byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    mac.update(signed.getBytes(StandardCharsets.UTF_8));
+    return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
   }
 
   private Result run(String... arguments) throws Exception {

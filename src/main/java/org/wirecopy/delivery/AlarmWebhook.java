@@ -95,7 +95,7 @@ public final class AlarmWebhook implements Consumer<Alarm>, AutoCloseable {
     headers.put("content-type", "application/json");
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", Long.toString(seconds));
-    headers.put("webhook-signature", Signer.signatures(receiver.keys(), id, seconds, body));
+    headers.put("webhook-signature", Signer.signatures(receiver.keys(), id, now, body));
     return headers;
   }
 

@@ -42,6 +42,26 @@ public record Partner(
     boolean trustedForEmbargo,
     List<NetworkRange> allowedNetworks) {
 
+  /** The same partner, signed for with other keys. */
+  Partner with(SigningKeys others) {
+    return new Partner(
+        name,
+        endpoint,
+        format,
+        others,
+        access,
+        tls,
+        filter,
+        connectTimeout,
+        timeout,
+        concurrency,
+        rate,
+        schedule,
+        maxAge,
+        trustedForEmbargo,
+        allowedNetworks);
+  }
+
   /** Without anything secret. */
   @Override
   public String toString() {

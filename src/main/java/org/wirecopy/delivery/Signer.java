@@ -37,7 +37,7 @@ public final class Signer {
     headers.put("content-type", CONTENT_TYPE);
     headers.put("webhook-id", delivery.id());
     headers.put("webhook-timestamp", Long.toString(seconds));
-    headers.put("webhook-signature", signatures(partner.keys(), delivery.id(), seconds, body));
+    headers.put("webhook-signature", signatures(partner.keys(), delivery.id(), now, body));
     headers.put("idempotency-key", '"' + delivery.id() + '"');
     headers.put("content-digest", digests.of(body));
     headers.put("wirecopy-uri", visible(story.uri()));
@@ -54,11 +54,13 @@ public final class Signer {
   }
 
   /** The value of {@code webhook-signature}: a {@code v1} per secret, and {@code v1a}. */
-  static String signatures(SigningKeys keys, String id, long seconds, byte[] body) {
-    byte[] prefix = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
+  static String signatures(SigningKeys keys, String id, Instant now, byte[] body) {
+    byte[] prefix = (id + "." + now.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
     StringBuilder signatures = new StringBuilder();
-    for (HmacKey hmac : keys.hmacs()) {
-      append(signatures, "v1,", hmac.of(prefix, body));
+    for (Secret secret : keys.secrets()) {
+      if (secret.signs(now)) {
+        append(signatures, "v1,", secret.hmac().of(prefix, body));
+      }
     }
     PrivateKey ed25519 = keys.ed25519();
     if (ed25519 != null) {
@@ -76,7 +78,7 @@ public final class Signer {
 
   /** Superdesk's receivers know the secret as text, so its text is the key. */
   private static String superdesk(SigningKeys keys, byte[] body) {
-    byte[] key = keys.secrets().get(0).getBytes(StandardCharsets.UTF_8);
+    byte[] key = keys.secrets().get(0).text().getBytes(StandardCharsets.UTF_8);
     return "sha1=" + HexFormat.of().formatHex(new HmacKey("HmacSHA1", key).of(body));
   }
 

@@ -49,7 +49,7 @@ class VectorsTest {
     return Signer.signatures(
         SomePartner.with(parameters).keys(),
         vector.get("id").asText(),
-        vector.get("timestamp").asLong(),
+        Instant.ofEpochSecond(vector.get("timestamp").asLong()),
         vector.get("payload").asText().getBytes(UTF_8));
   }
 
