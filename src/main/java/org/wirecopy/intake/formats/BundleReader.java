@@ -63,7 +63,7 @@ public final class BundleReader implements Reader {
         continue;
       }
       if (PictureBytes.contentType(bytes) != null) {
-        pictures.keep(bytes, caption(name, zip), null).ifPresent(kept::add);
+        pictures.keep(name, bytes, caption(name, zip), null).ifPresent(kept::add);
       } else {
         checkArchive(name, bytes);
         files.put(name, bytes);
@@ -118,7 +118,9 @@ public final class BundleReader implements Reader {
     all.set(0, first.toBuilder().pictures(pictures).build());
     Map<String, byte[]> media = new LinkedHashMap<>(articles.media());
     media.putAll(bytes.media());
-    return new Reading.Articles(articles.format(), all, articles.warnings(), media);
+    List<String> warnings = new ArrayList<>(articles.warnings());
+    warnings.addAll(bytes.warnings());
+    return new Reading.Articles(articles.format(), all, warnings, media);
   }
 
   private static boolean waits(Picture picture) {

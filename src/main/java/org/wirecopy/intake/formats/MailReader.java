@@ -117,9 +117,13 @@ public final class MailReader implements Reader {
       }
       own.forEach(block -> manuscript.add(new Paragraph(role(block), block.kind(), block.spans())));
       PictureBytes pictures = new PictureBytes();
+      int number = 0;
       for (byte[] attached : parts.attachments()) {
-        pictures.keep(attached, null, null).ifPresent(manuscript::picture);
+        pictures
+            .keep("attachment " + ++number, attached, null, null)
+            .ifPresent(manuscript::picture);
       }
+      pictures.warnings().forEach(manuscript::warn);
       if (own.isEmpty()) {
         return Reading.rejected(
             "NO_BODY",

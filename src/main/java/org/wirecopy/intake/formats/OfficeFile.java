@@ -31,11 +31,12 @@ final class OfficeFile {
   void picture(String part, @Nullable String alt) throws Unreadable {
     byte[] bytes = zip.bytes(part, LARGEST_PICTURE);
     if (bytes != null) {
-      pictures.keep(bytes, null, alt).ifPresent(manuscript::picture);
+      pictures.keep(part, bytes, null, alt).ifPresent(manuscript::picture);
     }
   }
 
   Reading reading(String format, Source source) {
+    pictures.warnings().forEach(manuscript::warn);
     return manuscript.reading(format, source, pictures.media());
   }
 }

@@ -2,8 +2,10 @@ package org.wirecopy.intake.formats;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +16,51 @@ final class PictureBytes {
   private static final int MOST = 50;
   private static final long LARGEST_TOTAL = 64L << 20;
   private static final int SMALLEST_SIDE = 60;
+  private static final int MOST_WARNINGS = 20;
 
   private final Map<String, byte[]> media = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
   private long total;
+  private int untold;
 
   /** The bytes by digest. */
   Map<String, byte[]> media() {
     return media;
   }
 
+  /** What was left out and why, by name, in words for the editor. */
+  List<String> warnings() {
+    List<String> told = new ArrayList<>(warnings);
+    if (untold > 0) {
+      told.add(untold + " more pictures were left out.");
+    }
+    return told;
+  }
+
   /**
-   * Keeps a picture. Empty if the bytes are none that a web page shows, if it is too small to show
-   * anything, or if there are too many.
+   * Keeps a picture. Empty, with a warning, if the bytes are none that a web page shows or if there
+   * are too many; empty without one if it is too small to show anything, as spacers are.
+   *
+   * @param name what an editor knows it by
    */
-  Optional<Picture> keep(byte[] bytes, @Nullable String caption, @Nullable String alt) {
+  Optional<Picture> keep(
+      String name, byte[] bytes, @Nullable String caption, @Nullable String alt) {
     String type = contentType(bytes);
     if (type == null) {
-      return Optional.empty();
+      return leftOut("it is no JPEG, PNG, GIF or WebP", name);
     }
     int[] size = size(bytes, type);
     boolean tiny = size[0] > 0 && (size[0] < SMALLEST_SIDE || size[1] < SMALLEST_SIDE);
     String digest = digest(bytes);
     boolean known = media.containsKey(digest);
-    if (tiny || (!known && (media.size() >= MOST || total + bytes.length > LARGEST_TOTAL))) {
+    if (tiny) {
       return Optional.empty();
+    }
+    if (!known && media.size() >= MOST) {
+      return leftOut("a story takes at most " + MOST, name);
+    }
+    if (!known && total + bytes.length > LARGEST_TOTAL) {
+      return leftOut("a story takes at most " + (LARGEST_TOTAL >> 20) + " MB of them", name);
     }
     if (!known) {
       media.put(digest, bytes);
@@ -50,6 +73,15 @@ final class PictureBytes {
             alt,
             null,
             new Picture.Media(digest, type, bytes.length, size[0], size[1])));
+  }
+
+  private Optional<Picture> leftOut(String why, String name) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add("A picture was left out, since " + why + ": " + WireText.shortened(name));
+    } else {
+      untold++;
+    }
+    return Optional.empty();
   }
 
   /** By content; null if it is no picture that browsers show. */
@@ -74,6 +106,7 @@ final class PictureBytes {
       case "image/png" -> new int[] {int32(bytes, 16), int32(bytes, 20)};
       case "image/gif" -> new int[] {little16(bytes, 6), little16(bytes, 8)};
       case "image/jpeg" -> jpegSize(bytes);
+      case "image/webp" -> webpSize(bytes);
       default -> new int[] {0, 0};
     };
   }
@@ -87,6 +120,25 @@ final class PictureBytes {
         return new int[] {big16(bytes, at + 7), big16(bytes, at + 5)};
       }
       at += 2 + Math.max(2, big16(bytes, at + 2));
+    }
+    return new int[] {0, 0};
+  }
+
+  /** From the first chunk (RFC 9649, sections 2.5 to 2.7; RFC 6386, section 9.1). */
+  private static int[] webpSize(byte[] bytes) {
+    if (bytes.length < 30) {
+      return new int[] {0, 0};
+    }
+    if (starts(bytes, 12, 'V', 'P', '8', 'X')) {
+      return new int[] {1 + little24(bytes, 24), 1 + little24(bytes, 27)};
+    }
+    if (starts(bytes, 12, 'V', 'P', '8', 'L') && starts(bytes, 20, 0x2F)) {
+      int low = little16(bytes, 21);
+      int sizes = little16(bytes, 23) << 16 | low;
+      return new int[] {1 + (sizes & 0x3FFF), 1 + (sizes >>> 14 & 0x3FFF)};
+    }
+    if (starts(bytes, 12, 'V', 'P', '8', ' ') && starts(bytes, 23, 0x9D, 0x01, 0x2A)) {
+      return new int[] {little16(bytes, 26) & 0x3FFF, little16(bytes, 28) & 0x3FFF};
     }
     return new int[] {0, 0};
   }
@@ -105,6 +157,10 @@ final class PictureBytes {
 
   private static int little16(byte[] bytes, int at) {
     return at + 1 < bytes.length ? (bytes[at + 1] & 0xFF) << 8 | (bytes[at] & 0xFF) : 0;
+  }
+
+  private static int little24(byte[] bytes, int at) {
+    return little16(bytes, at) | (bytes[at + 2] & 0xFF) << 16;
   }
 
   private static int int32(byte[] bytes, int at) {
