@@ -134,7 +134,17 @@ class OpenApiTest {
     isProblem(405, house.post("/api/partners", ""));
     isProblem(405, house.get("/api/partners/acme/pause"));
     isProblem(400, house.get("/api/stories/..%2f"));
-    isProblem(413, house.post("/api/related", "x".repeat(34 << 20)));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+    String head =
+        "POST /api/related HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+            .formatted(34 << 20);
+    String answer = house.exchange(head);
+
+    assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("problem+json");
+    assertThat(answer).contains("\"status\":413").contains("\"detail\":\"");
   }
 
   private static void isProblem(int status, HttpResponse<String> answer) {
