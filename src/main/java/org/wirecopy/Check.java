@@ -20,6 +20,7 @@ import org.wirecopy.article.Story;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.inbox.Dropped;
 import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.media.MediaKey;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.related.Archive;
 import picocli.CommandLine.Command;
@@ -76,7 +77,8 @@ final class Check implements Callable<Integer> {
     private final String uriPrefix;
     private final int limit;
     private final InboxReader reader;
-    private final Formats formats = new Formats();
+    private final PictureSteps pictures;
+    private final Formats formats;
     private final @Nullable Archive archive;
 
     Checker(Settings settings, @Nullable Archive archive) {
@@ -84,6 +86,14 @@ final class Check implements Callable<Integer> {
       this.uriPrefix = settings.text("wirecopy.uri-prefix");
       this.limit = settings.number("wirecopy.related.limit");
       this.reader = HouseParts.reader(settings);
+      this.pictures = HousePictures.steps(settings, null);
+      this.formats =
+          new Formats(
+              HousePictures.links(
+                  settings,
+                  MediaKey.sample(),
+                  () -> settings.number("wirecopy.port"),
+                  InstantSource.system()));
       this.archive = archive;
     }
 
@@ -92,7 +102,7 @@ final class Check implements Callable<Integer> {
       Reading reading;
       try {
         reading =
-            reader.read(
+            read(
                 new Dropped(
                     file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
       } catch (NoSuchFileException missing) {
@@ -118,6 +128,12 @@ final class Check implements Callable<Integer> {
         json.write('\n');
       }
       return true;
+    }
+
+    /** The reading with its pictures within their bounds; none is kept. */
+    private Reading read(Dropped dropped) throws IOException {
+      Reading reading = reader.read(dropped);
+      return reading instanceof Reading.Articles articles ? pictures.keep(articles) : reading;
     }
 
     /**
