@@ -85,7 +85,7 @@ final class Check implements Callable<Integer> {
       this.inbox = settings.path("wirecopy.inbox");
       this.uriPrefix = settings.text("wirecopy.uri-prefix");
       this.limit = settings.number("wirecopy.related.limit");
-      this.reader = HouseParts.reader(settings);
+      this.reader = HouseParts.reader(settings, InstantSource.system());
       this.pictures = HousePictures.steps(settings, null);
       this.formats =
           new Formats(
@@ -104,7 +104,11 @@ final class Check implements Callable<Integer> {
         reading =
             read(
                 new Dropped(
-                    file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+                    file,
+                    name,
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    true));
       } catch (NoSuchFileException missing) {
         words.println(file + ": there is no such file");
         return false;
@@ -132,7 +136,7 @@ final class Check implements Callable<Integer> {
 
     /** The reading with its pictures within their bounds; none is kept. */
     private Reading read(Dropped dropped) throws IOException {
-      Reading reading = reader.read(dropped);
+      Reading reading = reader.preview(dropped);
       return reading instanceof Reading.Articles articles ? pictures.keep(articles) : reading;
     }
 

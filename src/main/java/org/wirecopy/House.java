@@ -198,7 +198,7 @@ final class House implements AutoCloseable {
     RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
     camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
     camel.bind("ledger", ledger);
-    camel.bind("reader", HouseParts.reader(settings));
+    camel.bind("reader", HouseParts.reader(settings, clock));
     camel.bind("submissions", new GroupedBodyAggregationStrategy());
     camel.bind(
         "intake",

@@ -188,6 +188,99 @@ class PicturesEndToEndTest {
     assertThat(fetch("GET", href).body()).isEqualTo(small);
   }
 
+  @Test
+  void picturesThatLieBesideAnArticleGoWithIt() throws Exception {
+    house.open();
+    house.drop("harbour/storm.jpg", WAVES);
+    house.drop("harbour/storm-2.png", PIER);
+    house.drop("harbour/storm.txt", STORM);
+
+    JsonNode associations = awaitPush(1).json().get("associations");
+    assertThat(fetch("GET", associations.at("/0/renditions/0/href").asText()).body())
+        .isEqualTo(WAVES);
+    assertThat(fetch("GET", associations.at("/1/renditions/0/href").asText()).body())
+        .isEqualTo(PIER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.done())
+                    .containsExactlyInAnyOrder("storm.txt", "storm.jpg", "storm-2.png"));
+    assertThat(house.inbox().resolve("harbour/storm.jpg")).doesNotExist();
+  }
+
+  @Test
+  void anArticleWaitsAMomentForThePictureThatItNames() throws Exception {
+    house.with("WIRECOPY_MEDIA_WAIT", "20s").open();
+    house.drop(
+        "storm.md", "# Storm closes port\n\nThe port is shut.\n\n![Pier](images/pier.png)\n");
+    house.drop("calm.txt", "Calm sea elsewhere\n\nNothing else happened on Friday.\n");
+    assertThat(awaitPush(1).headline()).isEqualTo("Calm sea elsewhere");
+    house.drop("images/pier.png", PIER);
+
+    assertThat(fetch("GET", rendition(awaitPush(2)).get("href").asText()).body()).isEqualTo(PIER);
+    await()
+        .untilAsserted(() -> assertThat(house.done()).contains("storm.md", "calm.txt", "pier.png"));
+  }
+
+  @Test
+  void withoutThePictureThatItNamesAnArticleGoesOutWhenItHasWaited() throws Exception {
+    house.with("WIRECOPY_MEDIA_WAIT", "200ms").open();
+    house.drop("storm.md", "# Storm closes port\n\nThe port is shut.\n\n![](pier.png)\n");
+
+    assertThat(awaitPush(1).json().has("associations")).isFalse();
+  }
+
+  @Test
+  void aPictureThatIsReallyAPageIsLeftOutAndSetAsideWithAReason() throws Exception {
+    house.open();
+    house.drop("storm.jpg", "<html><script>alert(1)</script>Not found</html>");
+    house.drop("storm.txt", STORM);
+
+    assertThat(awaitPush(1).json().has("associations")).isFalse();
+    Path rejected = house.inbox().resolve(".rejected");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(rejected.resolve("storm.jpg.reason.txt"))
+                    .content()
+                    .contains("whatever its name says"));
+    await().untilAsserted(() -> assertThat(rejected.resolve("storm.jpg")).exists());
+    assertThat(folder.resolve("data/media")).doesNotExist();
+  }
+
+  @Test
+  void aPictureWithoutAnArticleAndADrawingAreRejectedInPlainWords() throws Exception {
+    house.with("WIRECOPY_MEDIA_WAIT", "200ms").open();
+    house.drop("alone.jpg", WAVES);
+    house.drop("map.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>");
+
+    Path rejected = house.inbox().resolve(".rejected");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(rejected.resolve("alone.jpg.reason.txt"))
+                  .content()
+                  .contains("no article took it along")
+                  .contains("storm-2.jpg");
+              assertThat(rejected.resolve("map.svg.reason.txt")).content().contains(".svg");
+            });
+    assertThat(rejected.resolve("alone.jpg")).hasBinaryContent(WAVES);
+    assertThat(acme.pushes()).isEmpty();
+  }
+
+  @Test
+  void aRejectedArticleTakesItsPictureAlong() throws Exception {
+    house.open();
+    house.drop("storm.jpg", WAVES);
+    house.drop("storm.txt", "---\nstatus: perhaps\n---\n" + STORM);
+
+    Path rejected = house.inbox().resolve(".rejected");
+    await().untilAsserted(() -> assertThat(rejected.resolve("storm.txt.reason.txt")).exists());
+    await().untilAsserted(() -> assertThat(rejected.resolve("storm.jpg")).exists());
+    assertThat(rejected.resolve("storm.jpg.reason.txt")).doesNotExist();
+  }
+
   private String dropped() {
     house.drop("storm.zip", TestPictures.zip("storm.txt", STORM, "pier.png", PIER));
     return rendition(awaitPush(1)).get("href").asText();

@@ -79,6 +79,7 @@ class InboxTest {
         sweep,
         List.of(".part", ".tmp"),
         1 << 20,
+        Duration.ofMillis(600),
         ZoneOffset.UTC);
   }
 
