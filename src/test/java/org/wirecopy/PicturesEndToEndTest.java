@@ -281,6 +281,31 @@ class PicturesEndToEndTest {
     assertThat(rejected.resolve("storm.jpg.reason.txt")).doesNotExist();
   }
 
+  @Test
+  void aSavedPageGoesWithItsFolderAndNothingInItIsAnArticle() throws Exception {
+    house.open();
+    house.drop("Storm_files/pier.png", PIER);
+    house.drop("Storm_files/menu.css", "body { color: black }\n\nNot an article at all.\n");
+    house.drop(
+        "Storm.html",
+        "<html><head><link rel=canonical href='https://news.example/storm'></head><body>"
+            + "<h1>Storm closes Ellery port</h1><p>"
+            + "The port stayed shut for a second day, and ferries at their berths. ".repeat(8)
+            + "</p><figure><img src='./Storm_files/pier.png'><figcaption>The pier</figcaption>"
+            + "</figure></body></html>");
+
+    JsonNode association = awaitPush(1).json().at("/associations/0");
+    assertThat(association.at("/descriptions/0/value").asText()).isEqualTo("The pier");
+    assertThat(fetch("GET", association.at("/renditions/0/href").asText()).body()).isEqualTo(PIER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.done())
+                    .containsExactlyInAnyOrder("Storm.html", "pier.png", "menu.css"));
+    assertThat(house.inbox().resolve("Storm_files")).doesNotExist();
+    assertThat(acme.pushes()).hasSize(1);
+  }
+
   private String dropped() {
     house.drop("storm.zip", TestPictures.zip("storm.txt", STORM, "pier.png", PIER));
     return rendition(awaitPush(1)).get("href").asText();

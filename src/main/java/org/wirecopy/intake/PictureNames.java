@@ -9,12 +9,21 @@ public final class PictureNames {
   public static final List<String> SENT =
       List.of(".jpg", ".jpeg", ".png", ".gif", ".webp", ".JPG", ".PNG");
 
+  /** How browsers end the name of the folder that they save with a page. */
+  public static final List<String> PAGE_FOLDERS = List.of("_files", ".files", "-Dateien");
+
   private static final List<String> MEANT =
       List.of(
           ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".tif", ".tiff", ".bmp", ".heic",
           ".avif");
 
   private PictureNames() {}
+
+  /** True if a path leads into a folder that a browser saved with a page. */
+  public static boolean isInPageFolder(String path) {
+    int slash = path.indexOf('/');
+    return slash > 0 && PAGE_FOLDERS.stream().anyMatch(path.substring(0, slash)::endsWith);
+  }
 
   /** True if the name ends like a picture's, sent or not. */
   public static boolean isPicture(String name) {

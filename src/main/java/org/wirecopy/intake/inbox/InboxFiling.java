@@ -152,10 +152,14 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       return;
     }
     String reason = exchange.getProperty(REASON, String.class);
+    Path folder = PageFolder.of(file.path());
     if (reason == null) {
       fileAway(file.path());
     } else {
       reject(file.path(), reason);
+    }
+    if (folder != null) {
+      move(folder, reason != null);
     }
     // The article first: a picture that a crash leaves behind does no harm, the other way about
     // the article would be read again and go out without it.
@@ -170,17 +174,35 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     if (!picture.unchanged()) {
       return;
     }
+    if (picture.refusal() == null) {
+      move(picture.path(), rejected);
+      return;
+    }
     try {
-      if (picture.refusal() != null) {
-        reject(picture.path(), picture.refusal());
-      } else if (rejected) {
-        setAside(picture.path());
+      reject(picture.path(), picture.refusal());
+    } catch (IOException e) {
+      stays(picture.path(), e);
+    }
+  }
+
+  /** What belongs to an article goes where it went, and has no reason of its own. */
+  private void move(Path belonging, boolean rejected) {
+    try {
+      if (rejected) {
+        setAside(belonging);
       } else {
-        fileAway(picture.path());
+        fileAway(belonging);
       }
     } catch (IOException e) {
-      LOG.warn("Its story is done, but it stays in the inbox: {} ({})", picture.path(), e);
+      stays(belonging, e);
     }
+  }
+
+  private void stays(Path belonging, IOException why) {
+    LOG.warn(
+        "Its story is done, but it stays in the inbox: {} ({})",
+        InboxPaths.relative(inbox, belonging),
+        why.toString());
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.wirecopy.intake.Source;
  */
 public final class InboxReader {
   private static final long MEGABYTE = 1L << 20;
+  private static final int MOST_WARNINGS = 10;
 
   private final Readers readers;
   private final InboxSettings settings;
@@ -116,10 +117,14 @@ public final class InboxReader {
   }
 
   private static Reading withWarnings(Reading reading, FilesBeside beside) {
-    List<String> missing =
-        beside.missing().stream()
-            .map(name -> "A picture that the file names does not lie beside it: " + name)
-            .toList();
+    List<String> missing = new ArrayList<>();
+    for (String name : beside.missing()) {
+      if (missing.size() == MOST_WARNINGS) {
+        missing.add((beside.missing().size() - MOST_WARNINGS) + " more pictures do not, either.");
+        break;
+      }
+      missing.add("A picture that the file names does not lie beside it: " + name);
+    }
     return reading instanceof Reading.Articles articles ? warned(articles, missing) : reading;
   }
 

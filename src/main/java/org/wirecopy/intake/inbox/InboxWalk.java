@@ -113,7 +113,7 @@ final class InboxWalk implements AutoCloseable {
       return null;
     }
     if (attributes.isDirectory()) {
-      if (open.size() < DEEPEST) {
+      if (open.size() < DEEPEST && !belongsToAPage(entry, name)) {
         enter(entry);
       }
       return null;
@@ -129,6 +129,19 @@ final class InboxWalk implements AutoCloseable {
     }
     pictures.article(open.element().folder(), attributes.lastModifiedTime().toMillis());
     return new InboxFile(inbox, entry, attributes);
+  }
+
+  /** A folder named like a page's is one if the page is there, and gives it time to come. */
+  private boolean belongsToAPage(Path folder, String name) {
+    if (!PageFolder.isNamedLikeOne(name)) {
+      return false;
+    }
+    WaitingPictures.Turn turn = pictures.picture(inbox, folder);
+    if (PageFolder.hasPage(folder)) {
+      return true;
+    }
+    unsettled += turn == WaitingPictures.Turn.WAITS ? 1 : 0;
+    return turn == WaitingPictures.Turn.WAITS;
   }
 
   private boolean isAlone(Path picture) {

@@ -168,6 +168,15 @@ class InboxTest {
   }
 
   @Test
+  void aDeskThatIsNamedLikeAPagesFolderIsReadAfterAMoment() throws IOException {
+    drop("case_files/story.txt", "The trial begins");
+    camel.start();
+
+    awaitTaken(1);
+    assertThat(taken.get(0).name()).isEqualTo("case_files/story.txt");
+  }
+
+  @Test
   void aRejectedFileLiesBesideItsReason() throws IOException {
     reject.set(true);
     camel.start();
