@@ -180,6 +180,9 @@ final class TestHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    if (house == null) {
+      return;
+    }
     house.end();
     await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
   }
