@@ -31,6 +31,9 @@ final class FilesBeside implements Beside {
 
   private static final int MOST_NUMBERED = 50;
 
+  /** What is read for one article, in bytes: as much as a story takes. */
+  private static final long LARGEST_TOTAL = 64L << 20;
+
   /** What an article may be named, for a picture whose own name ends in a number. */
   private static final List<String> ARTICLES =
       List.of("", ".txt", ".md", ".html", ".htm", ".docx", ".odt", ".rtf", ".eml", ".xml", ".json");
@@ -43,6 +46,8 @@ final class FilesBeside implements Beside {
   private final List<PictureFile> files = new ArrayList<>();
   private final Set<String> missing = new LinkedHashSet<>();
   private final List<Path> awaited = new ArrayList<>();
+  private final Set<String> tooLarge = new LinkedHashSet<>();
+  private long total;
 
   /**
    * @param settings for the largest size, and for how long a file must be unchanged
@@ -62,6 +67,11 @@ final class FilesBeside implements Beside {
   /** What the article names and does not lie there, as it names it. */
   Set<String> missing() {
     return missing;
+  }
+
+  /** What was not read for its size, by name. */
+  Set<String> tooLarge() {
+    return tooLarge;
   }
 
   /** Where what is missing would lie. */
@@ -116,7 +126,8 @@ final class FilesBeside implements Beside {
   @Override
   public byte @Nullable [] bytes(String name) {
     byte[] known = read.get(name);
-    if (known != null || missing.contains(name) || files.size() >= MOST) {
+    boolean asked = missing.contains(name) || tooLarge.contains(name);
+    if (known != null || asked || files.size() >= MOST) {
       return known;
     }
     Path path = path(name);
@@ -128,10 +139,13 @@ final class FilesBeside implements Beside {
       }
       return null;
     }
-    byte[] bytes = content(path, settings.largest());
+    byte[] bytes = content(path, Math.min(settings.largest(), LARGEST_TOTAL - total));
     files.add(
         new PictureFile(path, attributes.size(), attributes.lastModifiedTime(), refusal(bytes)));
-    if (bytes != null) {
+    if (bytes == null) {
+      tooLarge.add(name);
+    } else {
+      total += bytes.length;
       read.put(name, bytes);
     }
     return bytes;
@@ -144,9 +158,12 @@ final class FilesBeside implements Beside {
 
   private @Nullable String refusal(byte @Nullable [] bytes) {
     if (bytes == null) {
-      return "The picture cannot be read, or has more than "
+      return "The picture is too large, or cannot be read, so its story went without it. A picture"
+          + " has at most "
           + (settings.largest() >> 20)
-          + " MB, so its story went without it.";
+          + " MB, those of a story together "
+          + (LARGEST_TOTAL >> 20)
+          + " MB.";
     }
     return PictureBytes.contentType(bytes) == null
         ? "The file is no JPEG, PNG, GIF or WebP, whatever its name says, so its story went without"

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ public final class InboxReader {
 
   /** A feed's stories have no picture of their own; any other file gets those with its name. */
   private static Reading withNamesakes(Reading reading, FilesBeside beside) {
-    List<String> names = beside.namesakes();
+    boolean feed = reading instanceof Reading.Articles articles && articles.articles().size() > 1;
+    List<String> names = feed ? List.of() : beside.namesakes();
     if (names.isEmpty()) {
       return reading;
     }
@@ -111,21 +113,26 @@ public final class InboxReader {
         }
       }
     }
-    return reading instanceof Reading.Articles articles && articles.articles().size() == 1
+    return reading instanceof Reading.Articles articles
         ? warned(Illustrated.with(articles, pictures, bytes), tiny)
         : reading;
   }
 
   private static Reading withWarnings(Reading reading, FilesBeside beside) {
-    List<String> missing = new ArrayList<>();
-    for (String name : beside.missing()) {
-      if (missing.size() == MOST_WARNINGS) {
-        missing.add((beside.missing().size() - MOST_WARNINGS) + " more pictures do not, either.");
-        break;
-      }
-      missing.add("A picture that the file names does not lie beside it: " + name);
+    List<String> warnings = new ArrayList<>();
+    tell("A picture that the file names does not lie beside it: ", beside.missing(), warnings);
+    tell(
+        "A picture was left out, since it is too large or cannot be read: ",
+        beside.tooLarge(),
+        warnings);
+    return reading instanceof Reading.Articles articles ? warned(articles, warnings) : reading;
+  }
+
+  private static void tell(String what, Set<String> names, List<String> warnings) {
+    names.stream().limit(MOST_WARNINGS).map(name -> what + name).forEach(warnings::add);
+    if (names.size() > MOST_WARNINGS) {
+      warnings.add("The same goes for " + (names.size() - MOST_WARNINGS) + " more pictures.");
     }
-    return reading instanceof Reading.Articles articles ? warned(articles, missing) : reading;
   }
 
   private static Reading.Articles warned(Reading.Articles articles, List<String> more) {
