@@ -1,6 +1,5 @@
 package org.wirecopy;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -71,7 +70,7 @@ final class HousePictures {
     if (base == null) {
       return null;
     }
-    if (!base.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?") || !isUri(base)) {
+    if (!base.matches("https?://[^/?#@\\[\\]\\s]+(/[^?#\\s]*)?") || !isUri(base)) {
       throw new SettingException(
           "Setting wirecopy.media.base-url is \""
               + base
@@ -88,16 +87,17 @@ final class HousePictures {
     }
   }
 
-  /** The host of the page's own address; this machine's name if it listens on all of them. */
+  /** The host of the page's own address, by its name where it is all addresses or a bare IPv6. */
   private static String host(String listening) {
     try {
       InetAddress address = InetAddress.getByName(listening);
       if (address.isAnyLocalAddress()) {
         return InetAddress.getLocalHost().getCanonicalHostName();
       }
-      return address instanceof Inet6Address && listening.indexOf(':') >= 0
-          ? "[" + listening + "]"
-          : listening;
+      if (listening.indexOf(':') >= 0) {
+        return address.isLoopbackAddress() ? "localhost" : address.getCanonicalHostName();
+      }
+      return listening;
     } catch (UnknownHostException e) {
       return listening;
     }

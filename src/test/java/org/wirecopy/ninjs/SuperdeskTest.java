@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Byline;
+import org.wirecopy.article.Picture;
 import org.wirecopy.article.Status;
 
 class SuperdeskTest {
@@ -83,6 +85,30 @@ class SuperdeskTest {
     assertThat(picture.at("/renditions/original/href").asText())
         .isEqualTo("https://pictures.newsroom.example/alken.jpg");
     assertThat(picture.at("/renditions/original/media").asText()).matches("[0-9a-f]{20}");
+  }
+
+  @Test
+  void aKeptPictureIsTheReceiversToFetch() {
+    Picture.Media media = new Picture.Media("ab12", "image/jpeg", 4096, 640, 480);
+    Picture tram = new Picture("A tram", "Kit", null, "https://old.example/t.jpg", null);
+    Picture depot = new Picture(null, null, null, null, media);
+    Formats formats =
+        new Formats((story, kept) -> "https://house.example/" + kept.digest() + "?s=1");
+
+    JsonNode associations =
+        Stories.read(
+                formats.render(
+                    "superdesk", published(article().pictures(List.of(tram, depot)).build())))
+            .get("associations");
+
+    assertThat(associations.at("/featuremedia/renditions/original/href").asText())
+        .isEqualTo("https://old.example/t.jpg");
+    JsonNode original = associations.at("/picture--2/renditions/original");
+    assertThat(original.get("href").asText()).isEqualTo("https://house.example/ab12?s=1");
+    assertThat(original.get("mimetype").asText()).isEqualTo("image/jpeg");
+    assertThat(original.get("width").asInt()).isEqualTo(640);
+    assertThat(original.get("height").asInt()).isEqualTo(480);
+    assertThat(original.get("media").asText()).matches("[0-9a-f]{20}");
   }
 
   @Test
