@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class HeadlineFinder {
   private static final int REACH = 80;
+  private static final int INTO_STORY = 6;
   private static final int LONGEST = 250;
   private static final int SHORTEST = 8;
   private static final int LOOK_FOR_WORDS = 6_000;
@@ -47,7 +48,7 @@ final class HeadlineFinder {
     int best = -1;
     double bestScore = 0.3;
     int from = Math.max(0, region.start() - REACH);
-    int to = Math.min(lines.size(), region.start() + 4);
+    int to = Math.min(lines.size(), region.start() + INTO_STORY);
     for (int i = from; i < to; i++) {
       if (!mayBe(lines.get(i))) {
         continue;
@@ -80,11 +81,12 @@ final class HeadlineFinder {
     score += saidAgain(i) ? 0.8 : 0;
     score -= isPictureText(i) ? 2.2 : isSaidTwice(i) ? 0.8 : 0;
     score -= Phrases.speaksOfPicture(text) ? 0.9 : 0;
+    score -= isCredited(i) ? 1.5 : 0;
     score -= isKicker(i) ? 0.9 : 0;
-    score -= Character.isLowerCase(text.codePointAt(0)) ? 0.5 : 0;
+    score -= Character.isLowerCase(text.codePointAt(0)) ? 1 : 0;
     score -= 0.5 * rivalsAbove(i);
     score += metaNear(i);
-    score += i == 0 ? 0.2 : 0;
+    score += i == 0 ? 0.3 : 0;
     score -= metaBefore(i) ? 0.8 : 0;
     score += partOfAnother(i);
     score -= line.bullet() ? 1.5 : 0;
@@ -93,7 +95,7 @@ final class HeadlineFinder {
     score -= line.is(LineKind.PROSE) && text.indexOf(". ") > 3 ? 1 : 0;
     boolean statement = Sentences.ends(text) && !text.endsWith("?") && !text.endsWith("!");
     score -= !line.is(LineKind.PROSE) ? 0 : statement ? 2 : 0.5;
-    score -= i >= region.start() ? 0.3 + 0.4 * (i - region.start()) : 0;
+    score -= i >= region.start() ? 0.3 + 0.3 * (i - region.start()) : 0;
     score -= 0.02 * Math.max(0, region.start() - i);
     boolean alone = i + 1 >= lines.size() || lines.get(i + 1).block() != line.block();
     score += alone ? 0.2 : 0;
@@ -139,6 +141,14 @@ final class HeadlineFinder {
     return false;
   }
 
+  /** A picture's caption has the credit right below it. */
+  private boolean isCredited(int i) {
+    int next = i + 1;
+    return next < lines.size()
+        && lines.get(next).block() == lines.get(i).block()
+        && lines.get(next).text().startsWith("©");
+  }
+
   private boolean isSaidTwice(int i) {
     String text = lines.get(i).text();
     for (int other = Math.max(0, i - 2); other <= Math.min(lines.size() - 1, i + 2); other++) {
@@ -170,7 +180,7 @@ final class HeadlineFinder {
     for (int above = Math.max(0, i - 8); above < i; above++) {
       TextLine line = lines.get(above);
       boolean rival =
-          line.kind().isText()
+          (line.is(LineKind.SHORT) || line.is(LineKind.SENTENCE))
               && !line.bullet()
               && Sentences.words(line.text()) >= 4
               && Sentences.weight(line.text()) >= 25;
@@ -181,6 +191,9 @@ final class HeadlineFinder {
 
   /** Byline or date before a line, with no other after it, speak for a caption or the body. */
   private boolean metaBefore(int i) {
+    if (metaNear(i) > 0) {
+      return false;
+    }
     for (int before = Math.max(0, i - 7); before < i; before++) {
       LineKind kind = lines.get(before).kind();
       if (kind == LineKind.DATE || kind == LineKind.BYLINE) {

@@ -45,10 +45,11 @@ final class StoryLayout {
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
     headlineAt = stated == null ? headlineAt(found, typed) : statedAt(stated);
-    headline =
-        stated != null
-            ? stated
-            : headlineAt < 0 ? "" : CleanText.headline(Kicker.setOff(lines, headlineAt));
+    Kicker kicker =
+        stated != null || headlineAt < 0
+            ? new Kicker("", stated == null ? "" : stated)
+            : Kicker.of(lines, headlineAt);
+    headline = stated != null ? stated : CleanText.headline(kicker.headline());
     takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =
@@ -62,6 +63,10 @@ final class StoryLayout {
       // All there is besides the headline is no stand-first.
       body.add(Block.paragraph(subhead));
       subhead = null;
+    }
+    if (subhead == null && !kicker.words().isEmpty()) {
+      // Without its kicker a headline may lose its subject.
+      subhead = CleanText.headline(kicker.words());
     }
     alsoRead = others.read(0, lines.size(), headline);
   }
@@ -194,6 +199,13 @@ final class StoryLayout {
       TextLine line = lines.get(i);
       if (line.is(LineKind.PROSE)) {
         return start;
+      }
+      boolean again =
+          headlineAt >= 0
+              && OtherHeadlines.key(line.text())
+                  .equals(OtherHeadlines.key(lines.get(headlineAt).text()));
+      if (again) {
+        continue;
       }
       boolean phrase =
           line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
