@@ -28,7 +28,7 @@ final class HeadlineFinder {
     this.lines = lines;
     this.region = region;
     for (TextLine line : lines) {
-      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
+      counts.merge(line.key(), 1, Integer::sum);
     }
     int read = 0;
     for (int i = region.start(); i < region.end() && read < LOOK_FOR_WORDS; i++) {
@@ -115,13 +115,13 @@ final class HeadlineFinder {
 
   /** The same words elsewhere on the page, not just beside it. */
   private boolean saidAgain(int i) {
-    String key = OtherHeadlines.key(lines.get(i).text());
+    String key = lines.get(i).key();
     if (counts.getOrDefault(key, 1) < 2) {
       return false;
     }
     for (int other = 0; other < lines.size(); other++) {
       boolean far = Math.abs(other - i) > 2 || lines.get(other).block() != lines.get(i).block();
-      if (other != i && far && OtherHeadlines.key(lines.get(other).text()).equals(key)) {
+      if (other != i && far && lines.get(other).key().equals(key)) {
         return true;
       }
     }

@@ -35,11 +35,10 @@ record Kicker(String words, String headline) {
     if (!alone.isEmpty()) {
       return new Kicker("", alone);
     }
-    String key = OtherHeadlines.key(text);
+    String key = lines.get(headline).key();
     for (TextLine line : lines) {
       String other = line.text();
-      boolean alike = Math.abs(other.length() - text.length()) <= 2 && !other.equals(text);
-      if (alike && OtherHeadlines.key(other).equals(key)) {
+      if (line.key().equals(key) && !other.equals(text)) {
         int colon =
             other.length() > text.length() ? colonMore(other, text) : colonMore(text, other);
         if (colon > 0 && line.bullet()) {

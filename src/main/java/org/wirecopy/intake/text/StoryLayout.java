@@ -40,7 +40,7 @@ final class StoryLayout {
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
     for (TextLine line : lines) {
-      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
+      counts.merge(line.key(), 1, Integer::sum);
     }
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
@@ -177,7 +177,7 @@ final class StoryLayout {
   private int statedAt(String stated) {
     String key = OtherHeadlines.key(stated);
     for (int i = 0; i < Math.min(lines.size(), 10); i++) {
-      if (OtherHeadlines.key(lines.get(i).text()).equals(key)) {
+      if (lines.get(i).key().equals(key)) {
         return i;
       }
     }
@@ -200,10 +200,7 @@ final class StoryLayout {
       if (line.is(LineKind.PROSE)) {
         return start;
       }
-      boolean again =
-          headlineAt >= 0
-              && OtherHeadlines.key(line.text())
-                  .equals(OtherHeadlines.key(lines.get(headlineAt).text()));
+      boolean again = headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
       if (again) {
         continue;
       }
@@ -248,8 +245,7 @@ final class StoryLayout {
   }
 
   private boolean isRepeatedHeadline(TextLine line) {
-    return headlineAt >= 0
-        && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(lines.get(headlineAt).text()));
+    return headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
   }
 
   private boolean mayBeCaption(int i) {
@@ -369,7 +365,7 @@ final class StoryLayout {
     if (line.is(LineKind.PROSE)) {
       return true;
     }
-    boolean again = counts.getOrDefault(OtherHeadlines.key(line.text()), 1) > 1;
+    boolean again = counts.getOrDefault(line.key(), 1) > 1;
     if (again) {
       return false;
     }
