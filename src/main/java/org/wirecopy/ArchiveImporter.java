@@ -74,11 +74,12 @@ final class ArchiveImporter {
   }
 
   private void readArticle(Ledger ledger, Path file) throws IOException {
-    InboxReader reader = HouseParts.reader(settings);
+    InboxReader reader = HouseParts.reader(settings, clock);
     String name = String.valueOf(file.getFileName());
     Reading reading =
-        reader.read(
-            new Dropped(file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+        reader.preview(
+            new Dropped(
+                file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), true));
     if (reading instanceof Reading.Rejected refused) {
       rejected++;
       words.println(file + ": left out: " + refused.rejection().problem());

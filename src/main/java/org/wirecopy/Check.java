@@ -20,6 +20,7 @@ import org.wirecopy.article.Story;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.inbox.Dropped;
 import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.media.MediaKey;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.related.Archive;
 import picocli.CommandLine.Command;
@@ -76,14 +77,23 @@ final class Check implements Callable<Integer> {
     private final String uriPrefix;
     private final int limit;
     private final InboxReader reader;
-    private final Formats formats = new Formats();
+    private final PictureSteps pictures;
+    private final Formats formats;
     private final @Nullable Archive archive;
 
     Checker(Settings settings, @Nullable Archive archive) {
       this.inbox = settings.path("wirecopy.inbox");
       this.uriPrefix = settings.text("wirecopy.uri-prefix");
       this.limit = settings.number("wirecopy.related.limit");
-      this.reader = HouseParts.reader(settings);
+      this.reader = HouseParts.reader(settings, InstantSource.system());
+      this.pictures = HousePictures.steps(settings, null);
+      this.formats =
+          new Formats(
+              HousePictures.links(
+                  settings,
+                  MediaKey.sample(),
+                  () -> settings.number("wirecopy.port"),
+                  InstantSource.system()));
       this.archive = archive;
     }
 
@@ -92,9 +102,13 @@ final class Check implements Callable<Integer> {
       Reading reading;
       try {
         reading =
-            reader.read(
+            read(
                 new Dropped(
-                    file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+                    file,
+                    name,
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    true));
       } catch (NoSuchFileException missing) {
         words.println(file + ": there is no such file");
         return false;
@@ -118,6 +132,12 @@ final class Check implements Callable<Integer> {
         json.write('\n');
       }
       return true;
+    }
+
+    /** The reading with its pictures within their bounds; none is kept. */
+    private Reading read(Dropped dropped) throws IOException {
+      Reading reading = reader.preview(dropped);
+      return reading instanceof Reading.Articles articles ? pictures.keep(articles) : reading;
     }
 
     /**

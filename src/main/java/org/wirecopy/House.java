@@ -39,6 +39,10 @@ import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
 import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.media.MediaException;
+import org.wirecopy.media.MediaKey;
+import org.wirecopy.media.MediaStore;
+import org.wirecopy.media.PictureServlet;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.related.Archive;
 import org.wirecopy.related.RelatedJson;
@@ -56,7 +60,9 @@ final class House implements AutoCloseable {
   private final Newsroom newsroom = new Newsroom(clock);
   private final Partners partners = new Partners();
   private final Rotations rotations;
-  private final Formats formats = new Formats();
+  private final Formats formats;
+  private final MediaKey mediaKey;
+  private final MediaStore media;
   private final Health health = new Health();
   private final Meters meters;
   private final Main camel = new Main();
@@ -107,6 +113,9 @@ final class House implements AutoCloseable {
             settings.duration("wirecopy.alarms.recall"));
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
+    this.mediaKey = MediaKey.in(data.resolve("secrets"), new SecureRandom());
+    this.media = new MediaStore(data.resolve("media"));
+    this.formats = new Formats(HousePictures.links(settings, mediaKey, this::port, clock));
     this.web =
         new WebServer(
             settings.text("wirecopy.host"),
@@ -123,7 +132,7 @@ final class House implements AutoCloseable {
   static House open(Settings settings) {
     try {
       return new House(settings);
-    } catch (LedgerException | AccessException e) {
+    } catch (LedgerException | AccessException | MediaException e) {
       throw new HouseException(String.valueOf(e.getMessage()));
     }
   }
@@ -189,7 +198,7 @@ final class House implements AutoCloseable {
     RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
     camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
     camel.bind("ledger", ledger);
-    camel.bind("reader", HouseParts.reader(settings));
+    camel.bind("reader", HouseParts.reader(settings, clock));
     camel.bind("submissions", new GroupedBodyAggregationStrategy());
     camel.bind(
         "intake",
@@ -201,6 +210,7 @@ final class House implements AutoCloseable {
             meters,
             settings.text("wirecopy.uri-prefix"),
             filing));
+    camel.bind("pictures", HousePictures.steps(settings, media));
     camel.bind(
         "lookup",
         new RelatedLookup(archive, json, settings.number("wirecopy.related.limit"), meters));
@@ -241,6 +251,7 @@ final class House implements AutoCloseable {
       web.serve(path, pages);
     }
     web.serve("/assets/*", new AssetServlet());
+    web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger::status, clock));
     try {
       web.start();
     } catch (BindException taken) {

@@ -31,12 +31,13 @@ final class HouseParts {
         settings.duration("wirecopy.inbox.sweep"),
         settings.words("wirecopy.inbox.unfinished"),
         settings.bytes("wirecopy.inbox.largest"),
+        settings.duration("wirecopy.media.wait"),
         settings.zone());
   }
 
-  static InboxReader reader(Settings settings) {
+  static InboxReader reader(Settings settings, InstantSource clock) {
     return new InboxReader(
-        Readers.standard(), inbox(settings), settings.textOrNull("wirecopy.language"));
+        Readers.standard(), inbox(settings), settings.textOrNull("wirecopy.language"), clock);
   }
 
   static AccessSettings access(Settings settings) {

@@ -25,6 +25,7 @@ class HouseWallsTest {
   @ArchTest static final ArchRule ninjsKnowsOnlyArticle = knowsOnlyArticle("ninjs");
   @ArchTest static final ArchRule ledgerKnowsOnlyArticle = knowsOnlyArticle("ledger");
   @ArchTest static final ArchRule deliveryKnowsOnlyArticle = knowsOnlyArticle("delivery");
+  @ArchTest static final ArchRule mediaKnowsOnlyArticle = knowsOnlyArticle("media");
 
   @ArchTest
   static final ArchRule deskReadsOnlyTheLedger =
@@ -37,7 +38,8 @@ class HouseWallsTest {
               "org.wirecopy.intake..",
               "org.wirecopy.related..",
               "org.wirecopy.ninjs..",
-              "org.wirecopy.delivery..");
+              "org.wirecopy.delivery..",
+              "org.wirecopy.media..");
 
   @ArchTest
   static final ArchRule onlyTheLedgerSpeaksSql = only("ledger", "java.sql..", "org.sqlite..");

@@ -55,7 +55,12 @@ class OpenApiTest {
   @Test
   void everyAnswerIsAsDescribed() throws IOException {
     house.drop(
-        "harbour/storm.txt", "Storm closes Ellery port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
+        "harbour/storm.zip",
+        TestPictures.zip(
+            "storm.txt",
+            "Storm closes Ellery port\n\nBy Dana Whitlock\n\nThe port is shut.\n",
+            "pier.png",
+            TestPictures.picture("png", 80, 60, 0x336699)));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -91,6 +96,10 @@ class OpenApiTest {
     get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
     get("/api/related/resolve", 404, "?headline=Nothing%20of%20the%20kind");
     get("/api/related/resolve", 400, "?headline=");
+    String picture = acme.pushes().get(0).json().at("/associations/0/renditions/0/href").asText();
+    String fetched = picture.substring(house.address().length());
+    get("/pictures/{picture}", 200, fetched);
+    get("/pictures/{picture}", 404, fetched.replace(".png", ".gif"));
     post("/api/stories/{uri}/withhold", 202, STORY + "/withhold", "{\"note\":\"wrong port\"}");
     post("/api/stories/{uri}/withhold", 409, STORY + "/withhold", "");
     post("/api/stories/{uri}/release", 202, STORY + "/release", "");
@@ -99,6 +108,7 @@ class OpenApiTest {
     post("/api/stories/{uri}/kill", 400, STORY + "/kill", "nonsense");
     post("/api/stories/{uri}/kill", 404, "/api/stories/none/kill", "");
     get("/api/stories/{uri}", 200, STORY);
+    get("/pictures/{picture}", 410, fetched);
 
     for (String order : List.of("pause", "resume", "park", "unpark", "disable", "enable")) {
       String path = "/api/partners/{name}/" + order;
@@ -174,6 +184,7 @@ class OpenApiTest {
         }
       }
     }
+    routes.put("GET /pictures/{picture}", "fetchPicture"); // beside the routes, since it is bytes
     Map<String, String> listed = new TreeMap<>();
     for (String operation : document.operations()) {
       listed.put(operation, document.operation(operation).get("operationId").asText());

@@ -32,6 +32,11 @@ class SettingsTest {
       wirecopy.inbox.unfinished=.part,.tmp,.crdownload,.filepart,.swp
       wirecopy.inbox.largest=32MB
       wirecopy.intake.threads=2
+      wirecopy.media.base-url=
+      wirecopy.media.valid=14d
+      wirecopy.media.largest=20MB
+      wirecopy.media.most=50
+      wirecopy.media.wait=5s
       wirecopy.related.enabled=true
       wirecopy.related.service=archive
       wirecopy.related.limit=10

@@ -103,11 +103,15 @@ final class TestHouse implements AutoCloseable {
 
   /** Drops a file as a careful program does: written under a hidden name, then renamed. */
   void drop(String name, String text) {
+    drop(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void drop(String name, byte[] content) {
     try {
       Path target = folder.resolve("inbox").resolve(name);
       Files.createDirectories(target.getParent());
       Path hidden = target.resolveSibling("." + target.getFileName() + ".part");
-      Files.writeString(hidden, text);
+      Files.write(hidden, content);
       Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -176,6 +180,9 @@ final class TestHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    if (house == null) {
+      return;
+    }
     house.end();
     await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
   }

@@ -1,8 +1,8 @@
 package org.wirecopy.intake;
 
 /**
- * Reads one format. A reader is a pure function of its {@link Source}: it opens no other file and
- * no connection, reads no clock, and answers for every input with articles or a rejection, in
+ * Reads one format. A reader is a pure function of its {@link Source}: it opens no file and no
+ * connection itself, reads no clock, and answers for every input with articles or a rejection, in
  * bounded time and memory.
  */
 public interface Reader {

@@ -14,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param zone the desk's time zone, for dates that state no offset
  * @param language the desk's language (BCP 47), for files that state none and do not show one; or
  *     null
+ * @param beside the pictures that lie with it
  */
 public record Source(
-    String path, byte[] bytes, Instant modified, ZoneId zone, @Nullable String language) {
+    String path,
+    byte[] bytes,
+    Instant modified,
+    ZoneId zone,
+    @Nullable String language,
+    Beside beside) {
+
+  /** A file with no pictures beside it. */
+  public Source(
+      String path, byte[] bytes, Instant modified, ZoneId zone, @Nullable String language) {
+    this(path, bytes, modified, zone, language, Beside.NONE);
+  }
 
   /** The file's name without its folders. */
   public String name() {

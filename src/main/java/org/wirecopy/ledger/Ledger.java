@@ -339,6 +339,11 @@ public final class Ledger implements AutoCloseable {
     return reading.storyOrNull(uri);
   }
 
+  /** How a story stands as of its newest version, or null if there is none. */
+  public @Nullable Status status(String uri) {
+    return reading.statusOrNull(uri);
+  }
+
   /** One delivery, or null if there is none. */
   public @Nullable DeliveryView delivery(String id) {
     return reading.deliveryOrNull(id);

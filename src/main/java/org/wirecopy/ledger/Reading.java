@@ -64,6 +64,7 @@ final class Reading {
           JOIN story_version v ON v.version_id = s.version_id
           WHERE l.target_uri = ? AND s.status = 'USABLE' ORDER BY v.version_id
           """;
+  private static final String STATUS = "SELECT status FROM story WHERE uri = ?";
   private static final String ATTEMPTS =
       """
       SELECT a.number, a.at, a.took_micros, a.status, a.excerpt, a.error, a.outcome
@@ -170,6 +171,11 @@ final class Reading {
           Story current = versions.get(versions.size() - 1).story();
           return new StoryHistory(current, versions, deliveries);
         });
+  }
+
+  @Nullable Status statusOrNull(String uri) {
+    return readers.askOrNull(
+        sql -> sql.first(STATUS, row -> Status.valueOf(row.getString(1)), uri));
   }
 
   @Nullable DeliveryView deliveryOrNull(String id) {

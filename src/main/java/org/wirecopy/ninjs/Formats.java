@@ -27,6 +27,7 @@ public final class Formats {
   /** How many bytes of rendered stories are kept. */
   private static final int KEPT_BYTES = 4 << 20;
 
+  private final PictureLinks links;
   private final Format ninjs3;
   private final Map<String, Format> builtIn;
   private final Map<String, Format> mappings = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ public final class Formats {
    * @param links where partners fetch the pictures that the house keeps
    */
   public Formats(PictureLinks links) {
+    this.links = links;
     ninjs3 = new Ninjs3(links);
     builtIn = Map.of(NINJS3, ninjs3, NINJS1, new Ninjs1(links), SUPERDESK, new Superdesk(links));
   }
@@ -50,18 +52,20 @@ public final class Formats {
   /**
    * A story in a format.
    *
-   * @return UTF-8 JSON, the same bytes whenever the story is the same; shared, so not to be changed
+   * @return UTF-8 JSON, the same bytes whenever the story and the addresses of its pictures are the
+   *     same; shared, so not to be changed
    * @throws IllegalArgumentException if there is no such format
    * @throws MappingException if a partner's own mapping fails on this story
    */
   public byte[] render(String format, Story story) {
     Format form = form(format);
-    byte[] known = rendered.find(form, story);
+    long step = links.step(story);
+    byte[] known = rendered.find(form, story, step);
     if (known != null) {
       return known;
     }
     byte[] bytes = form.render(story);
-    rendered.keep(form, story, bytes);
+    rendered.keep(form, story, step, bytes);
     return bytes;
   }
 

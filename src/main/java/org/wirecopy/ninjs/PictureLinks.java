@@ -5,9 +5,9 @@ import org.wirecopy.article.Picture;
 import org.wirecopy.article.Story;
 
 /**
- * Where partners fetch the pictures that the house keeps. The answer depends on nothing but the
- * story and the picture, so that a story rendered twice has the same bytes: a time at which an
- * address expires is counted from {@link Story#versionCreated()}.
+ * Where partners fetch the pictures that the house keeps. Within a {@link #step} the answer depends
+ * on nothing but the story and the picture, so that a story rendered twice has the same bytes: a
+ * time at which an address expires is counted from {@link Story#versionCreated()}.
  */
 @FunctionalInterface
 public interface PictureLinks {
@@ -17,4 +17,9 @@ public interface PictureLinks {
 
   /** The absolute web address of a kept picture, or null if it is not to be had. */
   @Nullable String href(Story story, Picture.Media media);
+
+  /** Changes when the addresses of a story do, so that what was rendered before is not used. */
+  default long step(Story story) {
+    return 0;
+  }
 }

@@ -25,21 +25,26 @@ final class RenderedStories {
     this.bound = bound;
   }
 
-  byte @Nullable [] find(Format format, Story story) {
+  /**
+   * What was rendered of a story in a format, or null.
+   *
+   * @param step of the addresses of its pictures, see {@link PictureLinks#step}
+   */
+  byte @Nullable [] find(Format format, Story story, long step) {
     Rendered rendered;
     synchronized (stories) {
-      rendered = stories.get(new Key(format, story.uri(), story.version()));
+      rendered = stories.get(new Key(format, story.uri(), story.version(), step));
     }
     return rendered != null && rendered.story.equals(story) ? rendered.bytes : null;
   }
 
-  void keep(Format format, Story story, byte[] bytes) {
+  void keep(Format format, Story story, long step, byte[] bytes) {
     Rendered rendered = new Rendered(story, bytes);
     if (rendered.size() > bound / 8) {
       return;
     }
     synchronized (stories) {
-      Rendered before = stories.put(new Key(format, story.uri(), story.version()), rendered);
+      Rendered before = stories.put(new Key(format, story.uri(), story.version(), step), rendered);
       size += rendered.size() - (before == null ? 0 : before.size());
       Iterator<Rendered> eldest = stories.values().iterator();
       while (size > bound && eldest.hasNext()) {
@@ -56,7 +61,7 @@ final class RenderedStories {
     }
   }
 
-  private record Key(Format format, String uri, int version) {}
+  private record Key(Format format, String uri, int version, long step) {}
 
   @SuppressWarnings("ArrayRecordComponent") // never compared: it is found by its key
   private record Rendered(Story story, byte[] bytes) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wirecopy.ninjs.Stories.article;
 import static org.wirecopy.ninjs.Stories.published;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 
@@ -73,22 +75,50 @@ class FormatsTest {
     Format format = new Ninjs3(PictureLinks.NONE);
     for (int version = 1; version <= 200; version++) {
       Story story = version(version);
-      kept.keep(format, story, format.render(story));
-      kept.keep(format, story, format.render(story));
+      kept.keep(format, story, 0, format.render(story));
+      kept.keep(format, story, 0, format.render(story));
       assertThat(kept.size()).isLessThanOrEqualTo(64_000);
     }
 
-    assertThat(kept.find(format, version(200))).isNotNull();
-    assertThat(kept.find(format, version(1))).isNull();
+    assertThat(kept.find(format, version(200), 0)).isNotNull();
+    assertThat(kept.find(format, version(1), 0)).isNull();
+  }
+
+  @Test
+  void whenTheAddressesOfItsPicturesStepOnAStoryIsRenderedAnew() {
+    long[] step = {0};
+    Formats formats =
+        new Formats(
+            new PictureLinks() {
+              @Override
+              public String href(Story story, Picture.Media media) {
+                return "https://house.example/picture?expires=" + step[0];
+              }
+
+              @Override
+              public long step(Story story) {
+                return step[0];
+              }
+            });
+    Picture.Media media = new Picture.Media("ab12", "image/jpeg", 4096, 640, 480);
+    Story story =
+        published(article().pictures(List.of(new Picture(null, null, null, null, media))).build());
+
+    byte[] before = formats.render("ninjs3", story);
+    assertThat(formats.render("ninjs3", story)).isSameAs(before);
+    step[0] = 1;
+
+    assertThat(new String(formats.render("ninjs3", story), StandardCharsets.UTF_8))
+        .contains("expires=1");
   }
 
   @Test
   void hugeStoryIsNotKept() {
     RenderedStories kept = new RenderedStories(64_000);
     Format format = new Ninjs3(PictureLinks.NONE);
-    kept.keep(format, version(1), new byte[8_000]);
+    kept.keep(format, version(1), 0, new byte[8_000]);
 
-    assertThat(kept.find(format, version(1))).isNull();
+    assertThat(kept.find(format, version(1), 0)).isNull();
     assertThat(kept.size()).isZero();
   }
 

@@ -32,7 +32,8 @@ final class HostGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (Permissions.isHealth(Problem.path(request))) {
+    String path = Problem.path(request);
+    if (Permissions.isHealth(path) || Permissions.isPicture(path)) {
       chain.doFilter(request, response);
     } else if (Caller.forwarded(request)) {
       new Problem(

@@ -29,6 +29,7 @@ record Problem(int status, String title, String detail) {
           case 400 -> "The request cannot be understood.";
           case 404 -> "Nothing is at this address. /api/openapi.json lists what there is.";
           case 405 -> "This address does not take this method. See /api/openapi.json.";
+          case 410 -> "What was at this address is no longer given out.";
           case 413 -> "The request is larger than what is taken here.";
           case 414, 431 -> "The address or a header is longer than what is taken here.";
           case 415 -> "This kind of content is not taken here.";

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wirecopy.article.Article;
 import org.wirecopy.article.Picture;
+import org.wirecopy.intake.Beside;
 import org.wirecopy.intake.Charsets;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.Illustrated;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.Reading;
@@ -54,6 +56,7 @@ public final class BundleReader implements Reader {
     Map<String, byte[]> files = new LinkedHashMap<>();
     PictureBytes pictures = new PictureBytes();
     List<Picture> kept = new ArrayList<>();
+    Map<String, byte[]> shown = new LinkedHashMap<>();
     for (String name : zip.names()) {
       if (isLitter(name)) {
         continue;
@@ -64,6 +67,7 @@ public final class BundleReader implements Reader {
       }
       if (PictureBytes.contentType(bytes) != null) {
         pictures.keep(name, bytes, caption(name, zip), null).ifPresent(kept::add);
+        shown.put(name, bytes);
       } else {
         checkArchive(name, bytes);
         files.put(name, bytes);
@@ -83,48 +87,28 @@ public final class BundleReader implements Reader {
           "Put the article's text beside its pictures and pack them again.");
     }
     Map.Entry<String, byte[]> file = files.entrySet().iterator().next();
-    return withPictures(article(file.getKey(), file.getValue(), source), kept, pictures);
+    Reading article = article(file.getKey(), file.getValue(), source, shown);
+    return withPictures(article, kept, pictures);
   }
 
-  private Reading article(String name, byte[] bytes, Source source) {
+  private Reading article(String name, byte[] bytes, Source source, Map<String, byte[]> pictures) {
+    int within = name.lastIndexOf('/') + 1;
     String folder = source.path().substring(0, source.path().lastIndexOf('/') + 1);
-    String path = folder + name.substring(name.lastIndexOf('/') + 1);
+    String path = folder + name.substring(within);
     return readers.read(
-        new Source(path, bytes, source.modified(), source.zone(), source.language()));
+        new Source(
+            path,
+            bytes,
+            source.modified(),
+            source.zone(),
+            source.language(),
+            new Packed(name.substring(0, within), pictures)));
   }
 
-  /** The pictures take the captions that the article has for them, in order. */
-  private Reading withPictures(Reading reading, List<Picture> kept, PictureBytes bytes) {
-    if (!(reading instanceof Reading.Articles articles)) {
-      return reading;
-    }
-    List<Article> all = new ArrayList<>(articles.articles());
-    Article first = all.get(0);
-    List<Picture> pictures = new ArrayList<>(first.pictures());
-    int next = 0;
-    for (Picture picture : kept) {
-      while (next < pictures.size() && !waits(pictures.get(next))) {
-        next++;
-      }
-      if (next < pictures.size() && picture.caption() == null) {
-        Picture caption = pictures.get(next);
-        pictures.set(
-            next,
-            new Picture(caption.caption(), caption.credit(), caption.alt(), null, picture.media()));
-      } else {
-        pictures.add(picture);
-      }
-    }
-    all.set(0, first.toBuilder().pictures(pictures).build());
-    Map<String, byte[]> media = new LinkedHashMap<>(articles.media());
-    media.putAll(bytes.media());
-    List<String> warnings = new ArrayList<>(articles.warnings());
-    warnings.addAll(bytes.warnings());
-    return new Reading.Articles(articles.format(), all, warnings, media);
-  }
-
-  private static boolean waits(Picture picture) {
-    return picture.media() == null && picture.href() == null;
+  private static Reading withPictures(Reading reading, List<Picture> kept, PictureBytes bytes) {
+    return reading instanceof Reading.Articles articles
+        ? Illustrated.with(articles, kept, bytes)
+        : reading;
   }
 
   private static void checkArchive(String name, byte[] bytes) throws Unreadable {
@@ -164,5 +148,18 @@ public final class BundleReader implements Reader {
     return Charsets.decode(text) instanceof Decoding.Text decoded
         ? WireText.line(CleanText.text(decoded.text()))
         : null;
+  }
+
+  /** The pictures of the archive, seen from the article's folder within it. */
+  private record Packed(String folder, Map<String, byte[]> pictures) implements Beside {
+    @Override
+    public boolean has(String name) {
+      return pictures.containsKey(folder + name);
+    }
+
+    @Override
+    public byte @Nullable [] bytes(String name) {
+      return pictures.get(folder + name);
+    }
   }
 }

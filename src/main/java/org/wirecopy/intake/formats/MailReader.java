@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;

@@ -1,6 +1,7 @@
 package org.wirecopy.intake.formats;
 
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 

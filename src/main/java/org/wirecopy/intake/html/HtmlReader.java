@@ -12,6 +12,8 @@ import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.LocalPictures;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -76,9 +78,10 @@ public final class HtmlReader implements Reader {
           "Save the page anew, or send its text as a plain text file.");
     }
     resolve(page);
+    SavedPictures.mark(page, source.beside());
     PageFacts facts = PageFacts.of(page, source);
     String headline = facts.headline();
-    Story story = story(page, text.text(), facts);
+    Story story = story(page, text.text(), facts, source);
     if (story.body().isEmpty()) {
       return Reading.rejected(
           "NO_ARTICLE",
@@ -91,7 +94,8 @@ public final class HtmlReader implements Reader {
           "The page has no headline: neither an <h1> nor a title.",
           "Save the article's own page, or add its headline as <h1>.");
     }
-    List<Picture> pictures = new ArrayList<>(story.pictures());
+    PictureBytes files = new PictureBytes();
+    List<Picture> pictures = LocalPictures.resolve(story.pictures(), source.beside(), files);
     Picture lead = facts.picture();
     if (pictures.isEmpty() && lead != null) {
       pictures.add(lead);
@@ -110,7 +114,9 @@ public final class HtmlReader implements Reader {
             .rights(new Rights(facts.site(), null, null, null, null))
             .href(facts.href())
             .build();
-    return new Reading.Articles(format(), List.of(article), text.warnings());
+    List<String> warnings = new ArrayList<>(text.warnings());
+    warnings.addAll(files.warnings());
+    return new Reading.Articles(format(), List.of(article), warnings, files.media());
   }
 
   private static boolean isTooDeep(Document page) {
@@ -119,7 +125,7 @@ public final class HtmlReader implements Reader {
     return deepest[0] > DEEPEST;
   }
 
-  private static Story story(Document page, String html, PageFacts facts) {
+  private static Story story(Document page, String html, PageFacts facts, Source source) {
     String headline = facts.headline() == null ? "" : facts.headline();
     Story story = StoryExtractor.extract(page, headline, facts.summary(), true);
     if (story.letters() >= SHORT_STORY) {
@@ -127,6 +133,7 @@ public final class HtmlReader implements Reader {
     }
     // perhaps a box that is named like an advertisement held the story
     Document again = Jsoup.parse(html, page.baseUri());
+    SavedPictures.mark(again, source.beside());
     Story other = StoryExtractor.extract(again, headline, facts.summary(), false);
     return other.letters() > 3 * story.letters() && other.letters() >= SHORT_STORY ? other : story;
   }

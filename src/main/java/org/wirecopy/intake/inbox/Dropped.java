@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param name path below the inbox with {@code /} between folders
  * @param size in bytes
  * @param modified when it was last written
+ * @param waited true if it has waited long enough for the pictures that it names
  */
-public record Dropped(Path path, String name, long size, Instant modified) {}
+public record Dropped(Path path, String name, long size, Instant modified, boolean waited) {}

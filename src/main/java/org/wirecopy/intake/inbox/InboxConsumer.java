@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class InboxConsumer extends FileConsumer {
   private final InboxWalk walk;
   private final InboxWatch watch;
+  private final InboxFiling filing;
 
   InboxConsumer(
       InboxEndpoint endpoint,
@@ -29,8 +30,14 @@ final class InboxConsumer extends FileConsumer {
     super(endpoint, processor, operations, filing);
     Path inbox = endpoint.inbox();
     this.watch = watch;
+    this.filing = filing;
     this.walk =
-        new InboxWalk(inbox, settings, new Settling(settings, filing.clock()), watch::folder);
+        new InboxWalk(
+            inbox,
+            settings,
+            new Settling(settings, filing.clock()),
+            new WaitingPictures(settings.pictureWait(), filing.clock()),
+            watch::folder);
   }
 
   @Override
@@ -40,7 +47,7 @@ final class InboxConsumer extends FileConsumer {
       walk.begin();
     }
     while (canPollMoreFiles(files)) {
-      InboxFile file = walk.next(this::isFree);
+      InboxFile file = walk.next(this::isFree, this::awaitsPictures);
       if (file == null) {
         watch.unsettled(walk.unsettled());
         break;
@@ -55,6 +62,10 @@ final class InboxConsumer extends FileConsumer {
 
   private boolean isFree(InboxFile file) {
     return !getEndpoint().getInProgressRepository().contains(file.getAbsoluteFilePath());
+  }
+
+  private boolean awaitsPictures(InboxFile file) {
+    return filing.awaitsPictures(file.path());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,18 +35,29 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   /** Exchange property: the reason in plain words, if the file is to be rejected. */
   public static final String REASON = "wirecopyRejectionReason";
 
+  /** Exchange property: the {@link PictureFile}s that leave the inbox with the file. */
+  static final String PICTURES = "wirecopyPictureFiles";
+
   private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSS");
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** How many more times a file waits for pictures that somebody is seen to write. */
+  private static final int PATIENCE = 11;
+
+  private static final int MOST_WAITS = 10_000;
+
   private final Path inbox;
   private final InboxSettings settings;
   private final InstantSource clock;
   private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
+  private final Map<Path, Wait> waits = new ConcurrentHashMap<>();
 
   private record Pause(Instant until, Duration length) {}
+
+  private record Wait(Instant until, List<Path> pictures) {}
 
   InboxFiling(Path inbox, InboxSettings settings, InstantSource clock) {
     this.inbox = inbox;
@@ -79,11 +91,38 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     if (now == null || !file.unchanged(now)) {
       return false;
     }
+    Wait wait = waits.get(file.path());
+    boolean waited = wait != null && !clock.instant().isBefore(wait.until());
     exchange
         .getIn()
         .setBody(
-            new Dropped(file.path(), file.name(), now.size(), now.lastModifiedTime().toInstant()));
+            new Dropped(
+                file.path(), file.name(), now.size(), now.lastModifiedTime().toInstant(), waited));
     return true;
+  }
+
+  /** True as long as a file waits for pictures that are not there yet, or not complete. */
+  boolean awaitsPictures(Path file) {
+    Wait wait = waits.isEmpty() ? null : waits.get(file);
+    if (wait == null) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Instant end = wait.until().plus(settings.pictureWait().multipliedBy(PATIENCE));
+    boolean written = false;
+    for (Path picture : wait.pictures()) {
+      BasicFileAttributes there = attributes(picture);
+      if (there == null && now.isBefore(wait.until())) {
+        return true;
+      }
+      written |= there != null && now.isBefore(end) && !isComplete(picture, there, now);
+    }
+    return written;
+  }
+
+  private boolean isComplete(Path picture, BasicFileAttributes attributes, Instant now) {
+    long quiet = Duration.between(attributes.lastModifiedTime().toInstant(), now).abs().toMillis();
+    return Settling.complete(picture, quiet, settings);
   }
 
   @Override
@@ -102,6 +141,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       throws IOException {
     InboxFile file = (InboxFile) generic;
     pauses.remove(file.path());
+    waits.remove(file.path());
     BasicFileAttributes now = attributes(file.path());
     if (now == null) {
       LOG.warn("Gone before it was filed: {}", file.name());
@@ -112,11 +152,57 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       return;
     }
     String reason = exchange.getProperty(REASON, String.class);
+    Path folder = PageFolder.of(file.path());
     if (reason == null) {
-      fileAway(file);
+      fileAway(file.path());
     } else {
-      reject(file, reason);
+      reject(file.path(), reason);
     }
+    if (folder != null) {
+      move(folder, reason != null);
+    }
+    // The article first: a picture that a crash leaves behind does no harm, the other way about
+    // the article would be read again and go out without it.
+    if (exchange.getProperty(PICTURES) instanceof List<?> pictures) {
+      for (Object picture : pictures) {
+        follow((PictureFile) picture, reason != null);
+      }
+    }
+  }
+
+  private void follow(PictureFile picture, boolean rejected) {
+    if (!picture.unchanged()) {
+      return;
+    }
+    if (picture.refusal() == null) {
+      move(picture.path(), rejected);
+      return;
+    }
+    try {
+      reject(picture.path(), picture.refusal());
+    } catch (IOException e) {
+      stays(picture.path(), e);
+    }
+  }
+
+  /** What belongs to an article goes where it went, and has no reason of its own. */
+  private void move(Path belonging, boolean rejected) {
+    try {
+      if (rejected) {
+        setAside(belonging);
+      } else {
+        fileAway(belonging);
+      }
+    } catch (IOException e) {
+      stays(belonging, e);
+    }
+  }
+
+  private void stays(Path belonging, IOException why) {
+    LOG.warn(
+        "Its story is done, but it stays in the inbox: {} ({})",
+        InboxPaths.relative(inbox, belonging),
+        why.toString());
   }
 
   @Override
@@ -126,6 +212,22 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       Exchange exchange,
       GenericFile<File> generic) {
     InboxFile file = (InboxFile) generic;
+    Throwable cause = exchange.getException();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof AwaitedPictures awaited) {
+      if (waits.size() >= MOST_WAITS) {
+        waits.clear();
+      }
+      waits.compute(
+          file.path(),
+          (path, last) ->
+              new Wait(
+                  last == null ? clock.instant().plus(settings.pictureWait()) : last.until(),
+                  awaited.files()));
+      return;
+    }
     Pause next =
         pauses.compute(
             file.path(),
@@ -134,10 +236,6 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
               length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
               return new Pause(clock.instant().plus(length), length);
             });
-    Throwable cause = exchange.getException();
-    while (cause != null && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
     LOG.warn(
         "Not done yet, stays in the inbox and is tried again in {} s: {} ({})",
         next.length().toSeconds(),
@@ -148,24 +246,31 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   /**
    * The reason is written first: a crash in between leaves the file in the inbox, to be read again.
    */
-  private void reject(InboxFile file, String reason) throws IOException {
-    Path to = target(file.path(), inbox.resolve(".rejected"));
+  private void reject(Path file, String reason) throws IOException {
+    Path to = target(file, inbox.resolve(".rejected"));
     Path folder = Objects.requireNonNull(to.getParent());
     Files.createDirectories(folder);
     Files.write(
         InboxPaths.named(folder, to, ".reason.txt"),
         (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
-    Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void fileAway(InboxFile file) throws IOException {
+  /** Beside the rejected article that it belongs to, whose reason is its own. */
+  private void setAside(Path file) throws IOException {
+    Path to = target(file, inbox.resolve(".rejected"));
+    Files.createDirectories(Objects.requireNonNull(to.getParent()));
+    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void fileAway(Path file) throws IOException {
     String day = clock.instant().atZone(settings.zone()).format(DAY);
-    Path to = target(file.path(), inbox.resolve(".done").resolve(day));
+    Path to = target(file, inbox.resolve(".done").resolve(day));
     try {
-      Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException noFolderYet) {
       Files.createDirectories(Objects.requireNonNull(to.getParent()));
-      Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * File names as their bytes say, whatever the locale. Java decodes names with the locale's charset
@@ -55,6 +56,32 @@ final class InboxPaths {
       append(uri, b);
     }
     return Path.of(URI.create("file://" + uri));
+  }
+
+  /**
+   * A path below {@code folder} by its name in UTF-8, with {@code /} between folders; null if no
+   * file can have that name.
+   */
+  static @Nullable Path below(Path folder, String name) {
+    try {
+      if (isAscii(name) && isAscii(folder.toString())) {
+        return folder.resolve(name);
+      }
+      StringBuilder uri = new StringBuilder(folder.toAbsolutePath().toUri().getRawPath());
+      if (uri.charAt(uri.length() - 1) != '/') {
+        uri.append('/');
+      }
+      for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+        if (b == '/') {
+          uri.append('/');
+        } else {
+          append(uri, b);
+        }
+      }
+      return Path.of(URI.create("file://" + uri));
+    } catch (IllegalArgumentException impossible) {
+      return null;
+    }
   }
 
   /** The bytes that the operating system knows the path by. */
@@ -121,7 +148,7 @@ final class InboxPaths {
     return -1;
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 128) {
         return false;

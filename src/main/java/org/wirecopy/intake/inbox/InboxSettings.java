@@ -13,6 +13,7 @@ import java.util.List;
  * @param sweep how often the whole inbox is looked through although no change was reported
  * @param unfinished endings of names that are left alone, for example {@code .part}
  * @param largest size in bytes above which a file is rejected unread
+ * @param pictureWait how long a picture waits for its article, and an article for what it names
  * @param zone the desk's time zone, for the dated folders below {@code .done}
  */
 public record InboxSettings(
@@ -22,6 +23,7 @@ public record InboxSettings(
     Duration sweep,
     List<String> unfinished,
     long largest,
+    Duration pictureWait,
     ZoneId zone) {
 
   public InboxSettings {

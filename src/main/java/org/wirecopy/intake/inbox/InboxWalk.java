@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirecopy.intake.PictureNames;
 
 /**
  * Walks the inbox a piece at a time and goes on where it stopped, so that a file costs one look
@@ -33,21 +34,28 @@ final class InboxWalk implements AutoCloseable {
   private final Path inbox;
   private final InboxSettings settings;
   private final Settling settling;
+  private final WaitingPictures pictures;
   private final Consumer<Path> onFolder;
   private final Deque<Level> open = new ArrayDeque<>();
   private final Set<Path> warned = new HashSet<>();
   private int unsettled;
 
-  private record Level(DirectoryStream<Path> stream, Iterator<Path> entries) {}
+  private record Level(Path folder, DirectoryStream<Path> stream, Iterator<Path> entries) {}
 
   /**
    * @param onFolder told of each folder before it is listed, so that no change between listing and
    *     watching is missed
    */
-  InboxWalk(Path inbox, InboxSettings settings, Settling settling, Consumer<Path> onFolder) {
+  InboxWalk(
+      Path inbox,
+      InboxSettings settings,
+      Settling settling,
+      WaitingPictures pictures,
+      Consumer<Path> onFolder) {
     this.inbox = inbox;
     this.settings = settings;
     this.settling = settling;
+    this.pictures = pictures;
     this.onFolder = onFolder;
   }
 
@@ -64,11 +72,17 @@ final class InboxWalk implements AutoCloseable {
   /** Starts a pass. */
   void begin() {
     unsettled = 0;
+    pictures.begin();
     enter(inbox);
   }
 
-  /** The next complete file that {@code free} accepts, or null at the end of the pass. */
-  @Nullable InboxFile next(Predicate<InboxFile> free) {
+  /**
+   * The next complete file, or null at the end of the pass.
+   *
+   * @param free false for files that are being dealt with
+   * @param awaits true for files that are not complete in some other way
+   */
+  @Nullable InboxFile next(Predicate<InboxFile> free, Predicate<InboxFile> awaits) {
     while (!open.isEmpty()) {
       Path entry = nextEntry(open.element());
       if (entry == null) {
@@ -76,7 +90,7 @@ final class InboxWalk implements AutoCloseable {
       } else {
         InboxFile file = look(entry);
         if (file != null && free.test(file)) {
-          if (settling.settled(entry, file.attributes())) {
+          if (!awaits.test(file) && settling.settled(entry, file.attributes())) {
             return file;
           }
           unsettled++;
@@ -99,7 +113,7 @@ final class InboxWalk implements AutoCloseable {
       return null;
     }
     if (attributes.isDirectory()) {
-      if (open.size() < DEEPEST) {
+      if (open.size() < DEEPEST && !belongsToAPage(entry, name)) {
         enter(entry);
       }
       return null;
@@ -110,7 +124,30 @@ final class InboxWalk implements AutoCloseable {
       }
       return null;
     }
+    if (PictureNames.isPicture(name)) {
+      return isAlone(entry) ? new InboxFile(inbox, entry, attributes) : null;
+    }
+    pictures.article(open.element().folder(), attributes.lastModifiedTime().toMillis());
     return new InboxFile(inbox, entry, attributes);
+  }
+
+  /** A folder named like a page's is one if the page is there, and gives it time to come. */
+  private boolean belongsToAPage(Path folder, String name) {
+    if (!PageFolder.isNamedLikeOne(name)) {
+      return false;
+    }
+    WaitingPictures.Turn turn = pictures.picture(inbox, folder);
+    if (PageFolder.hasPage(folder)) {
+      return true;
+    }
+    unsettled += turn == WaitingPictures.Turn.WAITS ? 1 : 0;
+    return turn == WaitingPictures.Turn.WAITS;
+  }
+
+  private boolean isAlone(Path picture) {
+    WaitingPictures.Turn turn = pictures.picture(inbox, picture);
+    unsettled += turn == WaitingPictures.Turn.WAITS ? 1 : 0;
+    return turn == WaitingPictures.Turn.ALONE;
   }
 
   private boolean leftAlone(String name) {
@@ -125,7 +162,7 @@ final class InboxWalk implements AutoCloseable {
     onFolder.accept(folder);
     try {
       DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
-      open.push(new Level(stream, stream.iterator()));
+      open.push(new Level(folder, stream, stream.iterator()));
     } catch (IOException e) {
       if (warned.add(folder)) {
         LOG.warn("Cannot list {}: {}", folder, e.getMessage());

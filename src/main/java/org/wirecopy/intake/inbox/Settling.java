@@ -34,14 +34,18 @@ final class Settling {
     if (attributes.size() == 0) {
       return quiet >= settings.emptyAfter().toMillis();
     }
-    Answer answer = WriterLease.ask(file);
-    boolean complete =
-        answer == Answer.NOBODY_WRITES
-            || (answer == Answer.CANNOT_TELL && quiet >= settings.quietUnsure().toMillis());
+    boolean complete = complete(file, quiet, settings);
     if (complete) {
       looks.remove(file);
     }
     return complete;
+  }
+
+  /** Whether nobody writes a file that has been unchanged for some milliseconds. */
+  static boolean complete(Path file, long quiet, InboxSettings settings) {
+    Answer answer = WriterLease.ask(file);
+    return answer == Answer.NOBODY_WRITES
+        || (answer == Answer.CANNOT_TELL && quiet >= settings.quietUnsure().toMillis());
   }
 
   /**

@@ -31,6 +31,7 @@ import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.LocalPictures;
 import org.wirecopy.intake.html.HtmlBlocks;
 
 /**
@@ -159,14 +160,12 @@ final class MarkdownBody extends AbstractVisitor {
     String caption = image.getTitle() == null ? "" : CleanText.line(image.getTitle());
     String address = image.getDestination();
     boolean web = address.startsWith("https://") || address.startsWith("http://");
-    if (web || !alt.isEmpty() || !caption.isEmpty()) {
+    String file = web ? null : LocalPictures.path(address);
+    String href = web ? address : file == null ? null : LocalPictures.marked(file);
+    if (href != null || !alt.isEmpty() || !caption.isEmpty()) {
       pictures.add(
           new Picture(
-              caption.isEmpty() ? null : caption,
-              null,
-              alt.isEmpty() ? null : alt,
-              web ? address : null,
-              null));
+              caption.isEmpty() ? null : caption, null, alt.isEmpty() ? null : alt, href, null));
     }
   }
 

@@ -8,11 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Dateline;
+import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Charsets;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.LocalPictures;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -95,6 +98,9 @@ public final class MarkdownReader implements Reader {
           "The file has a headline but no text.",
           "Put the article's paragraphs below the headline and drop the file again.");
     }
+    PictureBytes pictures = new PictureBytes();
+    List<Picture> shown = LocalPictures.resolve(body.pictures(), source.beside(), pictures);
+    warnings.addAll(pictures.warnings());
     return new Reading.Articles(
         format(),
         List.of(
@@ -102,10 +108,11 @@ public final class MarkdownReader implements Reader {
                 .applyTo(
                     Article.titled(headline)
                         .body(body.blocks())
-                        .pictures(body.pictures())
+                        .pictures(shown)
                         .language(source.language()),
                     Dateline.NONE)
                 .build()),
-        warnings);
+        warnings,
+        pictures.media());
   }
 }

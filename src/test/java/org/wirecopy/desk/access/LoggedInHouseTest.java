@@ -57,7 +57,15 @@ class LoggedInHouseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health/live", "/health/ready", "/login", "/login.css", "/assets/x.css"})
+  @ValueSource(
+      strings = {
+        "/health/live",
+        "/health/ready",
+        "/login",
+        "/login.css",
+        "/assets/x.css",
+        "/pictures/ab.jpg"
+      })
   void somePathsAreOpenToAll(String path) throws IOException {
     assertThat(house.get(path).status()).isEqualTo(200);
   }

@@ -77,6 +77,7 @@ class OpenHouseTest {
     assertThat(house.get("/api/stories", "Host: " + host).status()).isEqualTo(421);
     assertThat(house.get("/example-partner", "Host: " + host).status()).isEqualTo(421);
     assertThat(house.get("/health/live", "Host: " + host).status()).isEqualTo(200);
+    assertThat(house.get("/pictures/ab.jpg", "Host: " + host).status()).isEqualTo(200);
   }
 
   @Test
@@ -84,6 +85,10 @@ class OpenHouseTest {
     GuardedServer.Answer answer = house.get("/api/stories", "X-Forwarded-For: 203.0.113.7");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body()).contains("wirecopy.users");
+    String partner = "X-Forwarded-For: 203.0.113.7";
+    assertThat(house.get("/pictures/ab.jpg", partner).status()).isEqualTo(200);
+    assertThat(house.get("/pictures", partner).status()).isEqualTo(403);
+    assertThat(house.get("/pictures/..%2fapi/stories", partner).status()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -35,6 +35,26 @@ class BundleReaderTest {
   }
 
   @Test
+  void aPictureThatThePageWithinShowsHasItsCaptionAndComesOnce() {
+    byte[] zip =
+        new Zips()
+            .with("storm/tide.png", Zips.png())
+            .with(
+                "storm/a.html",
+                "<html><body><h1>Ferries sail again</h1><p>"
+                    + "The first ferry left at dawn, after three days of storm. ".repeat(9)
+                    + "</p><figure><img src='tide.png'><figcaption>High tide</figcaption></figure>"
+                    + "</body></html>")
+            .bytes();
+
+    Article article = Drops.article("a.zip", zip);
+
+    assertThat(article.pictures()).hasSize(1);
+    assertThat(article.pictures().get(0).caption()).isEqualTo("High tide");
+    assertThat(article.pictures().get(0).media().width()).isEqualTo(640);
+  }
+
+  @Test
   void readsAWordDocumentWithin() {
     byte[] word =
         Zips.word("<w:p><w:r><w:t>Ferries</w:t></w:r></w:p><w:p><w:r><w:t>Calm.</w:t></w:r></w:p>")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirecopy.article.Picture;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reading;
 
 class PictureBytesTest {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -38,6 +40,7 @@ class InboxTest {
   private final List<Dropped> taken = new CopyOnWriteArrayList<>();
   private final AtomicBoolean reject = new AtomicBoolean();
   private final AtomicBoolean fail = new AtomicBoolean();
+  private volatile Consumer<Path> meanwhile = path -> {};
   private DefaultCamelContext camel;
 
   @BeforeEach
@@ -58,7 +61,9 @@ class InboxTest {
             from("inbox:" + inbox + "?maxMessagesPerPoll=7&greedy=true&delay=3600000")
                 .process(
                     exchange -> {
-                      taken.add(exchange.getIn().getBody(Dropped.class));
+                      Dropped dropped = exchange.getIn().getBody(Dropped.class);
+                      taken.add(dropped);
+                      meanwhile.accept(dropped.path());
                       if (fail.get()) {
                         throw new IOException("disk on fire");
                       }
@@ -79,6 +84,7 @@ class InboxTest {
         sweep,
         List.of(".part", ".tmp"),
         1 << 20,
+        Duration.ofMillis(600),
         ZoneOffset.UTC);
   }
 
@@ -167,6 +173,15 @@ class InboxTest {
   }
 
   @Test
+  void aDeskThatIsNamedLikeAPagesFolderIsReadAfterAMoment() throws IOException {
+    drop("case_files/story.txt", "The trial begins");
+    camel.start();
+
+    awaitTaken(1);
+    assertThat(taken.get(0).name()).isEqualTo("case_files/story.txt");
+  }
+
+  @Test
   void aRejectedFileLiesBesideItsReason() throws IOException {
     reject.set(true);
     camel.start();
@@ -205,6 +220,55 @@ class InboxTest {
     fail.set(false);
 
     await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(done()).hasSize(1));
+  }
+
+  @Test
+  void aFileThatVanishesWhileItIsReadHoldsNobodyUp() throws IOException {
+    meanwhile =
+        path -> {
+          if (path.endsWith("gone.txt")) {
+            delete(path);
+          }
+        };
+    camel.start();
+    drop("gone.txt", "Soon gone");
+    awaitTaken(1);
+    drop("story.txt", "Another story");
+
+    await().untilAsserted(() -> assertThat(done()).containsExactly("story.txt"));
+    assertThat(taken).hasSize(2);
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsReadIsReadAgain() throws IOException {
+    meanwhile =
+        path -> {
+          if (taken.size() == 1) {
+            write(path, "Final text, longer");
+          }
+        };
+    camel.start();
+    drop("story.txt", "First text");
+
+    await().untilAsserted(() -> assertThat(done()).containsExactly("story.txt"));
+    assertThat(taken).extracting(Dropped::size).containsExactly(10L, 18L);
+    assertThat(doneFolder().resolve("story.txt")).hasContent("Final text, longer");
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

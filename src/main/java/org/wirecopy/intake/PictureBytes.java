@@ -1,4 +1,4 @@
-package org.wirecopy.intake.formats;
+package org.wirecopy.intake;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Picture;
 
 /** The picture files that come within a file: told by content, kept once each, bounded. */
-final class PictureBytes {
+public final class PictureBytes {
   private static final int MOST = 50;
   private static final long LARGEST_TOTAL = 64L << 20;
   private static final int SMALLEST_SIDE = 60;
@@ -24,12 +24,12 @@ final class PictureBytes {
   private int untold;
 
   /** The bytes by digest. */
-  Map<String, byte[]> media() {
+  public Map<String, byte[]> media() {
     return media;
   }
 
   /** What was left out and why, by name, in words for the editor. */
-  List<String> warnings() {
+  public List<String> warnings() {
     List<String> told = new ArrayList<>(warnings);
     if (untold > 0) {
       told.add(untold + " more pictures were left out.");
@@ -43,7 +43,7 @@ final class PictureBytes {
    *
    * @param name what an editor knows it by
    */
-  Optional<Picture> keep(
+  public Optional<Picture> keep(
       String name, byte[] bytes, @Nullable String caption, @Nullable String alt) {
     String type = contentType(bytes);
     if (type == null) {
@@ -77,15 +77,20 @@ final class PictureBytes {
 
   private Optional<Picture> leftOut(String why, String name) {
     if (warnings.size() < MOST_WARNINGS) {
-      warnings.add("A picture was left out, since " + why + ": " + WireText.shortened(name));
+      warnings.add("A picture was left out, since " + why + ": " + shortened(name));
     } else {
       untold++;
     }
     return Optional.empty();
   }
 
+  private static String shortened(String name) {
+    String line = CleanText.line(name.length() <= 200 ? name : name.substring(0, 200));
+    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+  }
+
   /** By content; null if it is no picture that browsers show. */
-  static @Nullable String contentType(byte[] bytes) {
+  public static @Nullable String contentType(byte[] bytes) {
     if (starts(bytes, 0, 0xFF, 0xD8, 0xFF)) {
       return "image/jpeg";
     }
