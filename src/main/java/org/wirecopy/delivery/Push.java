@@ -2,6 +2,7 @@ package org.wirecopy.delivery;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,10 @@ public final class Push implements AutoCloseable {
     }
     if (cause instanceof Connections.ConnectFailedException) {
       return "no connection: " + cause.getMessage();
+    }
+    if (cause instanceof SocketTimeoutException) {
+      // Only the start of TLS is timed by the socket; all else has the deadline of the exchange.
+      return "no secure connection: the partner did not start TLS within connectTimeout";
     }
     if (cause instanceof SSLException) {
       return "no secure connection: " + cause.getMessage();

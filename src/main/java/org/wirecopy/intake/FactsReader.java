@@ -200,7 +200,7 @@ final class FactsReader {
     switch (value.toLowerCase(Locale.ROOT)) {
       case "usable", "stat:usable" -> status = Status.USABLE;
       case "withheld", "stat:withheld" -> status = Status.WITHHELD;
-      case "canceled", "cancelled", "stat:canceled" -> status = Status.CANCELED;
+      case "canceled", "cancelled", "stat:canceled", "kill", "killed" -> status = Status.CANCELED;
       default -> {
         return FrontMatter.rejection(
             "STATUS_UNKNOWN",

@@ -28,16 +28,20 @@ final class HeadlineAlignment {
     for (int j = 1; j <= columns; j++) {
       above[j] = above[j - 1] + weight(archived.get(j - 1));
     }
+    long[] letters = letters(archived, columns);
     double total = 0;
     for (int i = 1; i <= rows; i++) {
       String word = listed.get(i - 1);
       double weight = weight(word);
+      long own = letters(word);
       total += weight;
       row[0] = above[0] + weight;
       for (int j = 1; j <= columns; j++) {
         String other = archived.get(j - 1);
         double best = Math.min(above[j] + weight, row[j - 1] + weight(other));
-        double change = change(word, other, cut && i == rows);
+        // A change of letters touches two of them at most, so a glance tells most pairs apart.
+        int apart = Long.bitCount(own ^ letters[j - 1]);
+        double change = change(word, other, apart, cut && i == rows);
         if (change < 1) {
           best = Math.min(best, above[j - 1] + change * Math.max(weight, weight(other)));
         }
@@ -73,8 +77,10 @@ final class HeadlineAlignment {
 
   /**
    * Part of a word's weight that turning one into the other costs; 1 if they are different words.
+   *
+   * @param apart how many letters only one of them has
    */
-  private static double change(String word, String other, boolean lastOfCut) {
+  private static double change(String word, String other, int apart, boolean lastOfCut) {
     if (word.equals(other) || lastOfCut && other.startsWith(word)) {
       return 0;
     }
@@ -82,7 +88,7 @@ final class HeadlineAlignment {
       return 1;
     }
     int allowed = Math.min(word.length(), other.length()) >= 8 ? 2 : 1;
-    return edits(word, other, allowed) <= allowed ? MISSPELT : 1;
+    return apart <= 2 * allowed && edits(word, other, allowed) <= allowed ? MISSPELT : 1;
   }
 
   /**
@@ -90,9 +96,7 @@ final class HeadlineAlignment {
    * the same.
    */
   static int edits(String a, String b, int most) {
-    // A change of letters touches two of them at most, so most pairs are told apart by a glance.
-    if (Math.abs(a.length() - b.length()) > most
-        || Long.bitCount(letters(a) ^ letters(b)) > 2 * most) {
+    if (Math.abs(a.length() - b.length()) > most) {
       return most + 1;
     }
     int[] before = new int[b.length() + 1];
@@ -129,6 +133,15 @@ final class HeadlineAlignment {
     return above[b.length()];
   }
 
+  private static long[] letters(List<String> words, int count) {
+    long[] letters = new long[count];
+    for (int i = 0; i < count; i++) {
+      letters[i] = letters(words.get(i));
+    }
+    return letters;
+  }
+
+  /** A sign for each letter that a word has. */
   private static long letters(String word) {
     long letters = 0;
     for (int i = 0; i < word.length(); i++) {

@@ -20,12 +20,16 @@ final class Vocabulary {
 
   private final @Nullable SnowballStemmer stemmer;
   private final CharArraySet common;
-  private final Word[] seen = new Word[SLOTS];
+  private final @Nullable Seen[] seen = new Seen[SLOTS];
 
   Vocabulary(@Nullable SnowballStemmer stemmer, Set<?> common) {
     this.stemmer = stemmer;
     this.common = CharArraySet.copy(common);
   }
+
+  /** A word, and its letters in a form that is quick to compare. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+  private record Seen(Word word, char[] letters) {}
 
   /** The word in {@code text} from {@code start} to {@code end}, whatever its case. */
   Word word(char[] text, int start, int end) {
@@ -34,21 +38,21 @@ final class Vocabulary {
       hash = 31 * hash + lower(text[i]);
     }
     int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
-    @Nullable Word known = seen[slot];
-    if (known != null && same(known.form(), text, start, end)) {
-      return known;
+    @Nullable Seen known = seen[slot];
+    if (known != null && same(known.letters(), text, start, end)) {
+      return known.word();
     }
     Word fresh = make(new String(text, start, end - start).toLowerCase(Locale.ROOT));
-    seen[slot] = fresh;
+    seen[slot] = new Seen(fresh, fresh.form().toCharArray());
     return fresh;
   }
 
-  private static boolean same(String form, char[] text, int start, int end) {
-    if (form.length() != end - start) {
+  private static boolean same(char[] letters, char[] text, int start, int end) {
+    if (letters.length != end - start) {
       return false;
     }
-    for (int i = 0; i < form.length(); i++) {
-      if (form.charAt(i) != lower(text[start + i])) {
+    for (int i = 0; i < letters.length; i++) {
+      if (letters[i] != lower(text[start + i])) {
         return false;
       }
     }

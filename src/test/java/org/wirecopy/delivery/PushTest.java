@@ -125,6 +125,15 @@ class PushTest {
   }
 
   @Test
+  void aPortThatSpeaksNoTlsIsNamedAsSuch() throws Exception {
+    String plain = simulator((request, to) -> to.send(NO_CONTENT)).endpoint().toString();
+    URI endpoint = URI.create(plain.replace("http://", "https://"));
+    Partner partner =
+        Stories.partner("acme", endpoint, List.of(Stories.SECRET), SHORT, Duration.ofSeconds(15));
+    assertThat(answer(partner, Map.of()).failure()).startsWith("no secure connection");
+  }
+
+  @Test
   void eachPartnerHasItsOwnConnectTimeout() throws Exception {
     ServerSocket full = keep(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
     fill(full);

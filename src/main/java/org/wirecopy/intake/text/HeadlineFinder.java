@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class HeadlineFinder {
   private static final int REACH = 80;
+  private static final int INTO_STORY = 6;
   private static final int LONGEST = 250;
   private static final int SHORTEST = 8;
   private static final int LOOK_FOR_WORDS = 6_000;
@@ -27,7 +28,7 @@ final class HeadlineFinder {
     this.lines = lines;
     this.region = region;
     for (TextLine line : lines) {
-      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
+      counts.merge(line.key(), 1, Integer::sum);
     }
     int read = 0;
     for (int i = region.start(); i < region.end() && read < LOOK_FOR_WORDS; i++) {
@@ -47,7 +48,7 @@ final class HeadlineFinder {
     int best = -1;
     double bestScore = 0.3;
     int from = Math.max(0, region.start() - REACH);
-    int to = Math.min(lines.size(), region.start() + 4);
+    int to = Math.min(lines.size(), region.start() + INTO_STORY);
     for (int i = from; i < to; i++) {
       if (!mayBe(lines.get(i))) {
         continue;
@@ -80,11 +81,12 @@ final class HeadlineFinder {
     score += saidAgain(i) ? 0.8 : 0;
     score -= isPictureText(i) ? 2.2 : isSaidTwice(i) ? 0.8 : 0;
     score -= Phrases.speaksOfPicture(text) ? 0.9 : 0;
+    score -= isCredited(i) ? 1.5 : 0;
     score -= isKicker(i) ? 0.9 : 0;
-    score -= Character.isLowerCase(text.codePointAt(0)) ? 0.5 : 0;
+    score -= Character.isLowerCase(text.codePointAt(0)) ? 1 : 0;
     score -= 0.5 * rivalsAbove(i);
     score += metaNear(i);
-    score += i == 0 ? 0.2 : 0;
+    score += i == 0 ? 0.3 : 0;
     score -= metaBefore(i) ? 0.8 : 0;
     score += partOfAnother(i);
     score -= line.bullet() ? 1.5 : 0;
@@ -93,7 +95,7 @@ final class HeadlineFinder {
     score -= line.is(LineKind.PROSE) && text.indexOf(". ") > 3 ? 1 : 0;
     boolean statement = Sentences.ends(text) && !text.endsWith("?") && !text.endsWith("!");
     score -= !line.is(LineKind.PROSE) ? 0 : statement ? 2 : 0.5;
-    score -= i >= region.start() ? 0.3 + 0.4 * (i - region.start()) : 0;
+    score -= i >= region.start() ? 0.3 + 0.3 * (i - region.start()) : 0;
     score -= 0.02 * Math.max(0, region.start() - i);
     boolean alone = i + 1 >= lines.size() || lines.get(i + 1).block() != line.block();
     score += alone ? 0.2 : 0;
@@ -113,13 +115,13 @@ final class HeadlineFinder {
 
   /** The same words elsewhere on the page, not just beside it. */
   private boolean saidAgain(int i) {
-    String key = OtherHeadlines.key(lines.get(i).text());
+    String key = lines.get(i).key();
     if (counts.getOrDefault(key, 1) < 2) {
       return false;
     }
     for (int other = 0; other < lines.size(); other++) {
       boolean far = Math.abs(other - i) > 2 || lines.get(other).block() != lines.get(i).block();
-      if (other != i && far && OtherHeadlines.key(lines.get(other).text()).equals(key)) {
+      if (other != i && far && lines.get(other).key().equals(key)) {
         return true;
       }
     }
@@ -137,6 +139,14 @@ final class HeadlineFinder {
       }
     }
     return false;
+  }
+
+  /** A picture's caption has the credit right below it. */
+  private boolean isCredited(int i) {
+    int next = i + 1;
+    return next < lines.size()
+        && lines.get(next).block() == lines.get(i).block()
+        && lines.get(next).text().startsWith("©");
   }
 
   private boolean isSaidTwice(int i) {
@@ -170,7 +180,7 @@ final class HeadlineFinder {
     for (int above = Math.max(0, i - 8); above < i; above++) {
       TextLine line = lines.get(above);
       boolean rival =
-          line.kind().isText()
+          (line.is(LineKind.SHORT) || line.is(LineKind.SENTENCE))
               && !line.bullet()
               && Sentences.words(line.text()) >= 4
               && Sentences.weight(line.text()) >= 25;
@@ -181,6 +191,9 @@ final class HeadlineFinder {
 
   /** Byline or date before a line, with no other after it, speak for a caption or the body. */
   private boolean metaBefore(int i) {
+    if (metaNear(i) > 0) {
+      return false;
+    }
     for (int before = Math.max(0, i - 7); before < i; before++) {
       LineKind kind = lines.get(before).kind();
       if (kind == LineKind.DATE || kind == LineKind.BYLINE) {

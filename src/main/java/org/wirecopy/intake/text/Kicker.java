@@ -1,35 +1,86 @@
 package org.wirecopy.intake.text;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The words above a headline, which a paste may glue to the headline without a sign. */
-final class Kicker {
-  private Kicker() {}
+/**
+ * A headline and the words above it, which a paste may glue to the headline.
+ *
+ * @param words the kicker, empty if none is known
+ * @param headline the headline without it
+ */
+record Kicker(String words, String headline) {
+  /**
+   * A label set off by a colon that has a space before it, as other colons of the line have not.
+   */
+  private static final Pattern LABEL =
+      Pattern.compile("(\\p{Lu}[\\p{L}-]+(?: \\p{L}+)?) : (.*\\p{L}: .*)");
+
+  private static final int SHORTEST = 20;
+  private static final int NEAR = 3;
 
   /**
-   * A headline with the colon after its kicker, if another line of the same words has it: which
-   * words are the kicker is told by nothing else, and without them a headline may lose its subject.
+   * Sets the kicker off from the headline where the page tells the two apart: another line has the
+   * same words with a colon more or less between them, or the kicker is a label with a colon of its
+   * own kind.
    */
-  static String setOff(List<TextLine> lines, int headline) {
+  static Kicker of(List<TextLine> lines, int headline) {
     String text = lines.get(headline).text();
-    String key = OtherHeadlines.key(text);
+    Matcher label = LABEL.matcher(text);
+    if (label.matches()) {
+      return new Kicker(label.group(1), label.group(2));
+    }
+    String alone = saidAlone(lines, headline);
+    if (!alone.isEmpty()) {
+      return new Kicker("", alone);
+    }
+    String key = lines.get(headline).key();
     for (TextLine line : lines) {
       String other = line.text();
-      boolean alike = Math.abs(other.length() - text.length()) <= 2 && !other.equals(text);
-      if (alike && OtherHeadlines.key(other).equals(key) && hasColonMore(other, text)) {
-        return other;
+      if (line.key().equals(key) && !other.equals(text)) {
+        int colon =
+            other.length() > text.length() ? colonMore(other, text) : colonMore(text, other);
+        if (colon > 0 && line.bullet()) {
+          // The trail to the page calls it by its whole title.
+          return new Kicker("", other.length() > text.length() ? other : text);
+        }
+        if (colon > 0) {
+          String full = other.length() > text.length() ? other : text;
+          return new Kicker(full.substring(0, colon), full.substring(colon + 2));
+        }
       }
     }
-    return text;
+    return new Kicker("", text);
   }
 
-  private static boolean hasColonMore(String other, String text) {
-    for (int colon = other.indexOf(": "); colon >= 0; colon = other.indexOf(": ", colon + 2)) {
-      String rest = other.substring(colon + 2);
-      if (text.endsWith(rest) && !text.endsWith(": " + rest)) {
-        return true;
+  /** The headline without the page's trail glued before it, if a line nearby begins after that. */
+  private static String saidAlone(List<TextLine> lines, int headline) {
+    String text = lines.get(headline).text();
+    int to = Math.min(lines.size(), headline + NEAR + 1);
+    for (int i = Math.max(0, headline - NEAR); i < to; i++) {
+      String other = lines.get(i).text();
+      int at = i == headline || other.length() < SHORTEST ? -1 : text.indexOf(" " + other);
+      if (at > 0 && at + 1 + other.length() < text.length() && isLetter(text, at - 1)) {
+        return text.substring(at + 1);
       }
     }
-    return false;
+    return "";
+  }
+
+  private static boolean isLetter(String text, int at) {
+    return Character.isLetter(text.codePointAt(at));
+  }
+
+  /** Where the longer of two lines has a colon which the other has not, or -1. */
+  private static int colonMore(String longer, String shorter) {
+    for (int at = longer.indexOf(": "); at > 0; at = longer.indexOf(": ", at + 2)) {
+      String rest = longer.substring(at + 2);
+      boolean glued = shorter.endsWith(rest) && !shorter.endsWith(": " + rest);
+      if (glued && rest.length() >= SHORTEST && shorter.startsWith(longer.substring(0, at))) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

@@ -35,9 +35,11 @@ final class LineReader {
       LineKind kind = words.isEmpty() ? LineKind.SIGN : kind(words);
       boolean pictured =
           line.text().charAt(0) == '[' && words.length() < line.text().length() && kind.isText();
+      String shown = words.isEmpty() ? line.text() : words;
       lines.add(
           new TextLine(
-              words.isEmpty() ? line.text() : words,
+              shown,
+              OtherHeadlines.key(shown),
               line.bullet(),
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));

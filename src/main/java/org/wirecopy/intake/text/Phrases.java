@@ -30,8 +30,10 @@ final class Phrases {
   private final List<String> published = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
   private final List<String> credits = new ArrayList<>();
-  private final List<String> anywhere = new ArrayList<>();
-  private final List<String> pictured = new ArrayList<>();
+  private final PhraseIndex sureCredits = new PhraseIndex();
+  private final PhraseIndex briefCredits = new PhraseIndex();
+  private final PhraseIndex anywhere = new PhraseIndex();
+  private final PhraseIndex pictured = new PhraseIndex();
 
   private Phrases() {}
 
@@ -84,9 +86,14 @@ final class Phrases {
   static boolean isCredited(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
     int tail = Math.max(0, lower.length() - CREDIT_REACH);
+    return startsWithCredit(lower)
+        || STANDARD.sureCredits.in(lower, 0) != null
+        || STANDARD.briefCredits.in(lower, tail) != null;
+  }
+
+  private static boolean startsWithCredit(String lower) {
     for (String credit : STANDARD.credits) {
-      boolean sure = credit.length() >= SURE_CREDIT;
-      if (lower.startsWith(credit) || lower.indexOf(credit, sure ? 0 : tail) >= 0) {
+      if (lower.startsWith(credit)) {
         return true;
       }
     }
@@ -98,24 +105,12 @@ final class Phrases {
     if (line.length() > LONGEST_OWN) {
       return null;
     }
-    String lower = line.toLowerCase(Locale.ROOT);
-    for (String words : STANDARD.anywhere) {
-      if (lower.contains(words)) {
-        return words;
-      }
-    }
-    return null;
+    return STANDARD.anywhere.in(line.toLowerCase(Locale.ROOT), 0);
   }
 
   /** True if a line speaks of what is to be seen in a picture. */
   static boolean speaksOfPicture(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    for (String words : STANDARD.pictured) {
-      if (lower.contains(words)) {
-        return true;
-      }
-    }
-    return false;
+    return STANDARD.pictured.in(line.toLowerCase(Locale.ROOT), 0) != null;
   }
 
   /** True if a line is little but names of social networks, one after the other. */
@@ -141,13 +136,7 @@ final class Phrases {
     if (line.length() > LONGEST_CREDIT) {
       return false;
     }
-    String lower = line.toLowerCase(Locale.ROOT);
-    for (String credit : STANDARD.credits) {
-      if (lower.startsWith(credit)) {
-        return true;
-      }
-    }
-    return false;
+    return startsWithCredit(line.toLowerCase(Locale.ROOT));
   }
 
   private boolean startsWithOne(String words, List<String> phrases) {
@@ -243,7 +232,10 @@ final class Phrases {
     switch (section) {
       case "[published]" -> published.add(phrase);
       case "[updated]" -> updated.add(phrase);
-      case "[credit]" -> credits.add(phrase);
+      case "[credit]" -> {
+        credits.add(phrase);
+        (phrase.length() >= SURE_CREDIT ? sureCredits : briefCredits).add(phrase);
+      }
       case "[anywhere]" -> anywhere.add(phrase);
       case "[picture]" -> pictured.add(phrase);
       case "[list]" -> add(phrase, open, LineKind.LIST);

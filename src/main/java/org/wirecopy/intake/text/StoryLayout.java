@@ -40,15 +40,16 @@ final class StoryLayout {
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
     for (TextLine line : lines) {
-      counts.merge(OtherHeadlines.key(line.text()), 1, Integer::sum);
+      counts.merge(line.key(), 1, Integer::sum);
     }
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
     headlineAt = stated == null ? headlineAt(found, typed) : statedAt(stated);
-    headline =
-        stated != null
-            ? stated
-            : headlineAt < 0 ? "" : CleanText.headline(Kicker.setOff(lines, headlineAt));
+    Kicker kicker =
+        stated != null || headlineAt < 0
+            ? new Kicker("", stated == null ? "" : stated)
+            : Kicker.of(lines, headlineAt);
+    headline = stated != null ? stated : CleanText.headline(kicker.headline());
     takeOutOfList(headlineAt);
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =
@@ -62,6 +63,10 @@ final class StoryLayout {
       // All there is besides the headline is no stand-first.
       body.add(Block.paragraph(subhead));
       subhead = null;
+    }
+    if (subhead == null && !kicker.words().isEmpty()) {
+      // Without its kicker a headline may lose its subject.
+      subhead = CleanText.headline(kicker.words());
     }
     alsoRead = others.read(0, lines.size(), headline);
   }
@@ -172,7 +177,7 @@ final class StoryLayout {
   private int statedAt(String stated) {
     String key = OtherHeadlines.key(stated);
     for (int i = 0; i < Math.min(lines.size(), 10); i++) {
-      if (OtherHeadlines.key(lines.get(i).text()).equals(key)) {
+      if (lines.get(i).key().equals(key)) {
         return i;
       }
     }
@@ -194,6 +199,10 @@ final class StoryLayout {
       TextLine line = lines.get(i);
       if (line.is(LineKind.PROSE)) {
         return start;
+      }
+      boolean again = headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
+      if (again) {
+        continue;
       }
       boolean phrase =
           line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
@@ -236,8 +245,7 @@ final class StoryLayout {
   }
 
   private boolean isRepeatedHeadline(TextLine line) {
-    return headlineAt >= 0
-        && OtherHeadlines.key(line.text()).equals(OtherHeadlines.key(lines.get(headlineAt).text()));
+    return headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
   }
 
   private boolean mayBeCaption(int i) {
@@ -357,7 +365,7 @@ final class StoryLayout {
     if (line.is(LineKind.PROSE)) {
       return true;
     }
-    boolean again = counts.getOrDefault(OtherHeadlines.key(line.text()), 1) > 1;
+    boolean again = counts.getOrDefault(line.key(), 1) > 1;
     if (again) {
       return false;
     }

@@ -210,7 +210,7 @@ class PlainTextReaderTest {
   }
 
   @Test
-  void aKickerGluedToTheHeadlineGetsTheColonThatTheSameWordsHaveElsewhere() {
+  void aKickerGluedToTheHeadlineIsSetOffWhereTheSameWordsHaveAColonElsewhere() {
     Article article =
         article(
             """
@@ -228,9 +228,45 @@ class PlainTextReaderTest {
             The storm lifted two containers off a freighter, the coast guard said on Friday evening.
             """);
 
-    assertThat(article.headline())
-        .isEqualTo("Port News: Storm closes Ellery port for a second day");
+    assertThat(article.headline()).isEqualTo("Storm closes Ellery port for a second day");
+    assertThat(article.subhead()).isEqualTo("Port News");
     assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
+  void aLabelBeforeTheHeadlineIsSetOffByTheSpaceBeforeItsColon() {
+    String rest =
+        "\n\nBy Dana Whitlock\n\nThe port of Ellery stayed shut for a second day as gales blew.\n";
+    assertThat(article("Culture : Guest of the book fair: what Ellery reads" + rest).headline())
+        .isEqualTo("Guest of the book fair: what Ellery reads");
+    assertThat(article("Présidentielle : Ellery vote en avril" + rest).headline())
+        .isEqualTo("Présidentielle : Ellery vote en avril");
+  }
+
+  @Test
+  void aCaptionWithItsCreditBelowIsNoHeadline() {
+    Article article =
+        article(
+            """
+            Emergency service
+
+            A third of the children came to school
+
+            The school of Ellery | Only some children came to the school of Ellery north on Monday
+            © Dana Whitlock
+
+            Only some children came to the school of Ellery north on Monday
+            © Dana Whitlock
+
+            Dana Whitlock
+            June 30, 2026
+
+            Many parents in Ellery kept their children at home on Monday, the school of Ellery said.
+
+            The children of the north came to school on Tuesday, the mayor said on Monday evening.
+            """);
+
+    assertThat(article.headline()).isEqualTo("A third of the children came to school");
   }
 
   @Test
