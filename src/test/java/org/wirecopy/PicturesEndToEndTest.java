@@ -306,6 +306,28 @@ class PicturesEndToEndTest {
     assertThat(acme.pushes()).hasSize(1);
   }
 
+  @Test
+  void inABacklogNoPictureIsGivenUpBeforeItsArticleIsRead() throws Exception {
+    int stories = 400;
+    house.with("WIRECOPY_MEDIA_WAIT", "1ms").with("WIRECOPY_INTAKE_THREADS", "1");
+    for (int i = 0; i < stories; i++) {
+      byte[] picture = TestPictures.picture("png", 80, 60, i);
+      house.drop("desk" + i % 3 + "/pier" + i + ".png", picture);
+      house.drop(
+          "desk" + i % 3 + "/a" + i + ".md",
+          "# Storm number " + i + "\n\nThe port is shut.\n\n![](pier" + i + ".png)\n");
+    }
+    house.open();
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(house.done()).hasSize(2 * stories));
+    await().atMost(Duration.ofSeconds(60)).until(() -> acme.pushes().size() == stories);
+    assertThat(acme.pushes())
+        .allSatisfy(push -> assertThat(rendition(push).get("href").asText()).isNotEmpty());
+    assertThat(house.inbox().resolve(".rejected")).doesNotExist();
+  }
+
   private String dropped() {
     house.drop("storm.zip", TestPictures.zip("storm.txt", STORM, "pier.png", PIER));
     return rendition(awaitPush(1)).get("href").asText();

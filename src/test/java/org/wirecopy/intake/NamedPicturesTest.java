@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,27 @@ class NamedPicturesTest {
 
     assertThat(asked).containsExactly("tide.jpg");
     assertThat(read.articles().get(0).pictures()).isEmpty();
+  }
+
+  @Test
+  void aPictureThatStandsInThePageItselfIsTaken() {
+    Reading.Articles read =
+        read(
+            "storm.html",
+            "<html><body><h1>Storm closes Ellery port</h1><figure><img src='data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(PIER)
+                + "'><figcaption>The pier</figcaption></figure>"
+                + STORY
+                + "<img alt=spinner src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>"
+                + "<img src='data:image/svg+xml;base64,PHN2Zy8+'></body></html>",
+            Map.of());
+
+    List<Picture> pictures = read.articles().get(0).pictures();
+    assertThat(pictures).hasSize(1);
+    assertThat(pictures.get(0).caption()).isEqualTo("The pier");
+    assertThat(read.media()).containsOnlyKeys(pictures.get(0).media().digest());
+    assertThat(asked).isEmpty();
+    assertThat(read.warnings()).isEmpty();
   }
 
   @Test

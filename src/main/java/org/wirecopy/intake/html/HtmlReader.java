@@ -78,10 +78,11 @@ public final class HtmlReader implements Reader {
           "Save the page anew, or send its text as a plain text file.");
     }
     resolve(page);
-    SavedPictures.mark(page, source.beside());
+    PagePictures saved = new PagePictures(source.beside());
+    saved.mark(page);
     PageFacts facts = PageFacts.of(page, source);
     String headline = facts.headline();
-    Story story = story(page, text.text(), facts, source);
+    Story story = story(page, text.text(), facts, saved);
     if (story.body().isEmpty()) {
       return Reading.rejected(
           "NO_ARTICLE",
@@ -95,7 +96,9 @@ public final class HtmlReader implements Reader {
           "Save the article's own page, or add its headline as <h1>.");
     }
     PictureBytes files = new PictureBytes();
-    List<Picture> pictures = LocalPictures.resolve(story.pictures(), source.beside(), files);
+    List<Picture> pictures = LocalPictures.resolve(story.pictures(), saved, files);
+    pictures.removeIf(
+        picture -> picture.media() == null && picture.href() == null && picture.caption() == null);
     Picture lead = facts.picture();
     if (pictures.isEmpty() && lead != null) {
       pictures.add(lead);
@@ -125,7 +128,7 @@ public final class HtmlReader implements Reader {
     return deepest[0] > DEEPEST;
   }
 
-  private static Story story(Document page, String html, PageFacts facts, Source source) {
+  private static Story story(Document page, String html, PageFacts facts, PagePictures saved) {
     String headline = facts.headline() == null ? "" : facts.headline();
     Story story = StoryExtractor.extract(page, headline, facts.summary(), true);
     if (story.letters() >= SHORT_STORY) {
@@ -133,7 +136,7 @@ public final class HtmlReader implements Reader {
     }
     // perhaps a box that is named like an advertisement held the story
     Document again = Jsoup.parse(html, page.baseUri());
-    SavedPictures.mark(again, source.beside());
+    saved.mark(again);
     Story other = StoryExtractor.extract(again, headline, facts.summary(), false);
     return other.letters() > 3 * story.letters() && other.letters() >= SHORT_STORY ? other : story;
   }
