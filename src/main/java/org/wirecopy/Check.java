@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.wirecopy.article.Action;
-import org.wirecopy.article.Article;
-import org.wirecopy.article.RelatedStory;
-import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 import org.wirecopy.intake.Reading;
-import org.wirecopy.intake.inbox.Dropped;
-import org.wirecopy.intake.inbox.InboxReader;
 import org.wirecopy.media.MediaKey;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.related.Archive;
@@ -74,19 +66,11 @@ final class Check implements Callable<Integer> {
   /** Reads and renders one file after the other. */
   private static final class Checker {
     private final Path inbox;
-    private final String uriPrefix;
-    private final int limit;
-    private final InboxReader reader;
-    private final PictureSteps pictures;
     private final Formats formats;
-    private final @Nullable Archive archive;
+    private final Drafts drafts;
 
     Checker(Settings settings, @Nullable Archive archive) {
       this.inbox = settings.path("wirecopy.inbox");
-      this.uriPrefix = settings.text("wirecopy.uri-prefix");
-      this.limit = settings.number("wirecopy.related.limit");
-      this.reader = HouseParts.reader(settings, InstantSource.system());
-      this.pictures = HousePictures.steps(settings, null);
       this.formats =
           new Formats(
               HousePictures.links(
@@ -94,21 +78,14 @@ final class Check implements Callable<Integer> {
                   MediaKey.sample(),
                   () -> settings.number("wirecopy.port"),
                   InstantSource.system()));
-      this.archive = archive;
+      this.drafts = new Drafts(settings, archive, InstantSource.system());
     }
 
     boolean check(Path file, PrintStream json, PrintWriter words) {
       String name = name(file);
       Reading reading;
       try {
-        reading =
-            read(
-                new Dropped(
-                    file,
-                    name,
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).toInstant(),
-                    true));
+        reading = drafts.read(file, name);
       } catch (NoSuchFileException missing) {
         words.println(file + ": there is no such file");
         return false;
@@ -125,19 +102,11 @@ final class Check implements Callable<Integer> {
       }
       Reading.Articles read = (Reading.Articles) reading;
       read.warnings().forEach(warning -> words.println(file + ": " + warning));
-      for (int i = 0; i < read.articles().size(); i++) {
-        String uri =
-            IntakeSteps.uri(uriPrefix, read.articles().get(i), name, i, read.articles().size());
-        json.writeBytes(formats.render(Formats.NINJS3, story(uri, read.articles().get(i))));
+      for (Story story : drafts.of(name, read)) {
+        json.writeBytes(formats.render(Formats.NINJS3, story));
         json.write('\n');
       }
       return true;
-    }
-
-    /** The reading with its pictures within their bounds; none is kept. */
-    private Reading read(Dropped dropped) throws IOException {
-      Reading reading = reader.preview(dropped);
-      return reading instanceof Reading.Articles articles ? pictures.keep(articles) : reading;
     }
 
     /**
@@ -148,19 +117,6 @@ final class Check implements Callable<Integer> {
       return absolute.startsWith(inbox)
           ? inbox.relativize(absolute).toString()
           : String.valueOf(file.getFileName());
-    }
-
-    private Story story(String uri, Article article) {
-      Instant now = InstantSource.system().instant();
-      Action action =
-          article.status() == Status.CANCELED
-              ? Action.KILL
-              : article.status() == Status.WITHHELD ? Action.WITHHOLD : Action.PUBLISH;
-      List<RelatedStory> found =
-          archive == null
-              ? Archive.listedAsPrinted(RelatedLookup.query(article, uri))
-              : archive.related(RelatedLookup.query(article, uri), limit);
-      return new Story(uri, 1, action, article.status(), now, now, article, found);
     }
   }
 }

@@ -32,9 +32,7 @@ import org.wirecopy.desk.WebServer;
 import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.AccessException;
 import org.wirecopy.desk.access.AuditLog;
-import org.wirecopy.desk.page.AssetServlet;
-import org.wirecopy.desk.page.Desk;
-import org.wirecopy.desk.page.PageServlet;
+import org.wirecopy.desk.page.DeskPage;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
@@ -75,6 +73,8 @@ final class House implements AutoCloseable {
   private final Alarms alarms;
   private final AlarmWatch alarmWatch;
   private final WebServer web;
+  private final Planner planner;
+  private final DeskPage page;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -122,6 +122,16 @@ final class House implements AutoCloseable {
             settings.number("wirecopy.port"),
             access,
             settings.bytes("wirecopy.inbox.largest") + UPLOAD_FRAME_BYTES);
+    this.planner = new Planner(partners, clock);
+    this.page =
+        new DeskPage(
+            ledger,
+            new DeskRooms(settings, planner, partners, formats, camel::getCamelContext),
+            settings.path("wirecopy.inbox"),
+            settings.bytes("wirecopy.inbox.largest"),
+            data,
+            settings.zone(),
+            clock);
   }
 
   /**
@@ -194,7 +204,6 @@ final class House implements AutoCloseable {
   }
 
   private void bindBeans() {
-    Planner planner = new Planner(partners, clock);
     RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
     camel.bind("inbox", new InboxComponent(HouseParts.inbox(settings), clock));
     camel.bind("ledger", ledger);
@@ -243,14 +252,7 @@ final class House implements AutoCloseable {
   }
 
   private void openPort() throws Exception {
-    PageServlet pages =
-        new PageServlet(
-            new Desk(ledger, settings.path("wirecopy.inbox"), settings.zone(), clock),
-            new DeskOrders(ledger, new Planner(partners, clock), formats));
-    for (String path : List.of("", "/stories/*", "/partners", "/partners/*", "/inbox")) {
-      web.serve(path, pages);
-    }
-    web.serve("/assets/*", new AssetServlet());
+    page.serve(web);
     web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger::status, clock));
     try {
       web.start();
@@ -285,6 +287,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() throws Exception {
     try {
+      page.close();
       web.close();
       camel.stop();
       filing.shutdown();

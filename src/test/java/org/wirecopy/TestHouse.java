@@ -136,6 +136,10 @@ final class TestHouse implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
+  String address(String path) {
+    return address() + path;
+  }
+
   int port() {
     return house.port();
   }

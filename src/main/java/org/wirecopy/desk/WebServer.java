@@ -1,5 +1,6 @@
 package org.wirecopy.desk;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.ServerErrors;
 
@@ -69,7 +71,17 @@ public final class WebServer implements AutoCloseable {
 
   /** Serves something of its own below a path, before the routes; call before {@link #start}. */
   public void serve(String path, Servlet servlet) {
-    context.addServlet(new ServletHolder(servlet), path);
+    serve(path, servlet, null);
+  }
+
+  /** The same, for what also takes files from forms within these bounds. */
+  public void serve(String path, Servlet servlet, @Nullable MultipartConfigElement files) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    if (files != null) {
+      holder.getRegistration().setMultipartConfig(files);
+    }
+    context.addServlet(holder, path);
   }
 
   /**

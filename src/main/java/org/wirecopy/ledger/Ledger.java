@@ -354,6 +354,24 @@ public final class Ledger implements AutoCloseable {
     return reading.attempts(deliveryId);
   }
 
+  /**
+   * Has {@code watcher} run after every commit. It runs on the writer's thread: it must only take
+   * note, never wait and never fail.
+   */
+  public void watch(Runnable watcher) {
+    writer.watch(watcher);
+  }
+
+  /** What a partner was sent or is to be sent, latest accepted first. */
+  public List<DeliveryView> recentDeliveries(String partner, int limit) {
+    return reading.recentDeliveries(partner, limit);
+  }
+
+  /** When the latest versions were accepted, newest first. */
+  public List<Instant> recentVersions(int limit) {
+    return reading.recentVersions(limit);
+  }
+
   /** Every partner ever heard of, by name. */
   public List<PartnerView> partners() {
     return reading.partners();

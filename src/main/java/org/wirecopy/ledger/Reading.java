@@ -37,6 +37,14 @@ final class Reading {
           WHERE d.rank = 0 AND d.state IN ('pending', 'parked') AND d.accepted_at <= ?
           ORDER BY d.delivery_id LIMIT ?
           """;
+  private static final String RECENT_DELIVERIES =
+      DELIVERY
+          + """
+          WHERE d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+          ORDER BY d.accepted_at DESC LIMIT ?
+          """;
+  private static final String RECENT_VERSIONS =
+      "SELECT created FROM story_version ORDER BY version_id DESC LIMIT ?";
   private static final String STORY_KEY = "SELECT story_id FROM story WHERE uri = ?";
   private static final String VERSIONS =
       "SELECT "
@@ -191,6 +199,15 @@ final class Reading {
                 Reading::delivery,
                 acceptedBefore.toEpochMilli(),
                 limit));
+  }
+
+  List<DeliveryView> recentDeliveries(String partner, int limit) {
+    return readers.ask(sql -> all(sql, RECENT_DELIVERIES, Reading::delivery, partner, limit));
+  }
+
+  List<Instant> recentVersions(int limit) {
+    return readers.ask(
+        sql -> all(sql, RECENT_VERSIONS, row -> Instant.ofEpochMilli(row.getLong(1)), limit));
   }
 
   List<AttemptView> attempts(String deliveryId) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +52,7 @@ final class Writer implements AutoCloseable {
   private final LinkedBlockingQueue<Unit<?>> waiting = new LinkedBlockingQueue<>();
   private final ExecutorService replies;
   private final Thread thread;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
   private boolean storageFaultTold;
   private long notBefore;
@@ -94,6 +96,11 @@ final class Writer implements AutoCloseable {
       done.completeExceptionally(closed());
     }
     return done;
+  }
+
+  /** Has {@code watcher} run after every commit, on the writer's thread: it must be quick. */
+  void watch(Runnable watcher) {
+    watchers.add(watcher);
   }
 
   /** Looks at the clock and the lanes now. */
@@ -190,6 +197,7 @@ final class Writer implements AutoCloseable {
     }
     count(group.size(), System.nanoTime() - began);
     transaction.committed();
+    watchers.forEach(Runnable::run);
     if (!answers.isEmpty()) {
       replies.execute(() -> answers.forEach(Runnable::run));
     }

@@ -1,18 +1,14 @@
 package org.wirecopy.desk.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
-import org.wirecopy.article.Block;
 import org.wirecopy.article.RelatedStory;
-import org.wirecopy.article.Span;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 import org.wirecopy.ledger.AttemptView;
@@ -21,160 +17,234 @@ import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.StoryHistory;
 import org.wirecopy.ledger.VersionView;
 
-/** One story as partners see it, and what became of it. */
+/** One story: as partners see it, its versions, its deliveries. */
 final class StoryView {
-  private final Ledger ledger;
-  private final PlainWords words;
+  /** Most deliveries shown on the page, latest first. */
+  private static final int MOST_DELIVERIES = 200;
 
-  StoryView(Ledger ledger, PlainWords words) {
-    this.ledger = ledger;
-    this.words = words;
-  }
+  /** A caption or picture. */
+  record Picture(String caption, String credit, String href) {}
 
-  /** A run of text, set in one way. */
-  record Run(String text, boolean emphasis, boolean strong) {
-    static Run of(Span span) {
-      return new Run(
-          span.text(), span.style() == Span.Style.EMPHASIS, span.style() == Span.Style.STRONG);
-    }
-  }
+  /** A related story with why it is one. */
+  record Related(String headline, String link, String why, String score) {}
 
-  /** A block of the body. */
-  record Part(boolean subhead, boolean quote, boolean item, boolean paragraph, List<Run> runs) {
-    static Part of(Block block) {
-      Block.Kind kind = block.kind();
-      return new Part(
-          kind == Block.Kind.SUBHEAD,
-          kind == Block.Kind.QUOTE,
-          kind == Block.Kind.BULLET || kind == Block.Kind.NUMBERED,
-          kind == Block.Kind.PARAGRAPH,
-          block.spans().stream().map(Run::of).toList());
-    }
-  }
-
-  /** A related story and why it is listed. */
-  record Related(String headline, String why, String link) {
-    static Related of(RelatedStory story) {
-      return new Related(
-          story.headline() + (story.truncated() ? " …" : ""),
-          story.why(),
-          story.uri() == null ? "" : Links.story(story.uri()));
-    }
-  }
-
-  /** One version. */
-  record Version(int number, String action, String time, String file, String note) {}
+  /** A version and what it changed. */
+  record Version(
+      int number,
+      String action,
+      String time,
+      String file,
+      String note,
+      String headline,
+      List<Differences.Paragraph> changes,
+      boolean first) {}
 
   /** One exchange. */
-  record Try(int number, String time, String took, String answer, String outcome) {}
+  record Try(int number, String time, String took, String status, String outcome, String answer) {}
 
-  /** One version for one partner. */
-  record Sent(
+  /** One delivery. */
+  record Sending(
+      String id,
       String partner,
       int version,
       String action,
-      String state,
+      String words,
       String tone,
-      String id,
-      List<Try> tries) {}
+      String sequence,
+      List<Try> attempts,
+      String link) {}
 
-  Map<String, Object> values(StoryHistory history, byte[] json) {
+  /** An order that can be given now. */
+  record Button(String link, String label, String kind) {}
+
+  /** The page. */
+  record Model(
+      String uri,
+      String link,
+      String headline,
+      String subhead,
+      String byline,
+      String status,
+      int version,
+      String action,
+      String time,
+      String iso,
+      String correction,
+      String bodyHtml,
+      List<Picture> pictures,
+      List<Related> related,
+      List<Version> versions,
+      List<Sending> deliveries,
+      int moreDeliveries,
+      List<Button> buttons,
+      String said) {}
+
+  /** The exact push. */
+  record Exact(
+      String link,
+      String headline,
+      String partner,
+      int version,
+      String time,
+      Map<String, String> headers,
+      String json) {}
+
+  private final Ledger ledger;
+  private final OtherRooms rooms;
+  private final Words words;
+
+  StoryView(Ledger ledger, OtherRooms rooms, Words words) {
+    this.ledger = ledger;
+    this.rooms = rooms;
+    this.words = words;
+  }
+
+  static String link(String uri) {
+    return "/stories/" + StoriesPage.encoded(uri);
+  }
+
+  /** The page, or null if there is no such story. */
+  @Nullable Model model(String uri, String said) {
+    StoryHistory history = ledger.story(uri);
+    if (history == null) {
+      return null;
+    }
     Story story = history.current();
     Article article = story.article();
-    Map<String, Object> values = new HashMap<>();
-    values.put("uri", story.uri());
-    values.put("link", Links.story(story.uri()));
-    values.put("headline", article.headline());
-    values.put("subhead", text(article.subhead()));
-    values.put("byline", text(article.byline().text()));
-    values.put("place", text(article.dateline().place()));
-    values.put(
-        "date",
-        article.dateline().date() == null ? "" : words.time(article.dateline().date().toInstant()));
-    values.put("version", story.version());
-    values.put("action", story.action().wireName());
-    values.put("status", story.status().name().toLowerCase(Locale.ROOT));
-    values.put("usable", story.status() == Status.USABLE);
-    values.put("recalled", story.status() != Status.USABLE);
-    values.put("withheld", story.status() == Status.WITHHELD);
-    values.put("correction", text(article.correction()));
-    values.put("body", article.body().stream().map(Part::of).toList());
-    values.put(
-        "captions",
+    List<DeliveryView> latest = new ArrayList<>(history.deliveries());
+    Collections.reverse(latest);
+    return new Model(
+        uri,
+        link(uri),
+        article.headline(),
+        text(article.subhead()),
+        text(article.byline().text()),
+        story.status().name().toLowerCase(Locale.ROOT),
+        story.version(),
+        story.action().wireName(),
+        words.time(story.versionCreated()),
+        story.versionCreated().toString(),
+        text(article.correction()),
+        CleanHtml.of(rooms.bodyHtml(story)),
         article.pictures().stream()
-            .map(picture -> text(picture.caption()))
-            .filter(caption -> !caption.isEmpty())
-            .toList());
-    values.put("related", story.related().stream().map(Related::of).toList());
-    values.put("hasRelated", !story.related().isEmpty());
-    List<Version> versions = new ArrayList<>();
-    history.versions().forEach(each -> versions.add(version(each)));
-    Collections.reverse(versions);
-    values.put("versions", versions);
-    List<Sent> sent = new ArrayList<>();
-    history.deliveries().forEach(each -> sent.add(sent(each)));
-    Collections.reverse(sent);
-    values.put("deliveries", sent);
-    values.put("json", new String(json, java.nio.charset.StandardCharsets.UTF_8));
-    return values;
+            .map(p -> new Picture(text(p.caption()), text(p.credit()), web(p.href())))
+            .toList(),
+        story.related().stream().map(StoryView::related).toList(),
+        versions(history.versions()),
+        latest.stream().limit(MOST_DELIVERIES).map(this::sending).toList(),
+        Math.max(0, latest.size() - MOST_DELIVERIES),
+        buttons(story),
+        said);
   }
 
-  /** What an order will do and to whom, for a person to confirm. */
-  Map<String, Object> confirmation(StoryHistory history, String order) {
-    Set<String> reached = new LinkedHashSet<>();
-    for (DeliveryView delivery : history.deliveries()) {
-      if (delivery.sequence() != null) {
-        reached.add(delivery.partner());
-      }
+  /** A delivery's exact push, or null if there is none. */
+  @Nullable Exact exact(String uri, String deliveryId) {
+    DeliveryView delivery = ledger.delivery(deliveryId);
+    StoryHistory history = ledger.story(uri);
+    if (delivery == null || history == null || !delivery.uri().equals(uri)) {
+      return null;
     }
-    int listing = order.equals("kill") ? ledger.listing(history.current().uri()).size() : 0;
-    return Map.of(
-        "link", Links.story(history.current().uri()),
-        "headline", history.current().article().headline(),
-        "order", order,
-        "reached", String.join(", ", reached),
-        "nobody", reached.isEmpty(),
-        "kill", order.equals("kill"),
-        "withhold", order.equals("withhold"),
-        "release", order.equals("release"),
-        "resend", order.equals("resend"),
-        "listing", listing == 0 ? "" : Integer.toString(listing));
+    Story story =
+        history.versions().stream()
+            .map(VersionView::story)
+            .filter(version -> version.version() == delivery.version())
+            .findFirst()
+            .orElseThrow();
+    List<AttemptView> attempts = ledger.attempts(deliveryId);
+    Instant at =
+        attempts.isEmpty() ? words.now() : attempts.get(attempts.size() - 1).attempt().at();
+    OtherRooms.Sent sent = rooms.sent(delivery, story, at);
+    return sent == null
+        ? null
+        : new Exact(
+            link(uri),
+            story.article().headline(),
+            delivery.partner(),
+            delivery.version(),
+            attempts.isEmpty() ? "" : words.exactly(at),
+            sent.headers(),
+            sent.json());
   }
 
-  private Version version(VersionView version) {
-    return new Version(
-        version.story().version(),
-        version.story().action().wireName(),
-        words.time(version.story().versionCreated()),
-        version.file(),
-        text(version.note()));
+  private static Related related(RelatedStory related) {
+    String link =
+        related.uri() != null
+            ? link(related.uri())
+            : related.href() == null ? "" : web(related.href());
+    return new Related(
+        related.headline() + (related.truncated() ? " …" : ""),
+        link,
+        (related.listed() ? "listed in the file" : "found in the archive")
+            + (related.why().isBlank() ? "" : ": " + related.why()),
+        related.score() > 0 ? Math.round(related.score() * 100) + " %" : "");
   }
 
-  private Sent sent(DeliveryView delivery) {
-    return new Sent(
+  private List<Version> versions(List<VersionView> views) {
+    List<Version> versions = new ArrayList<>();
+    for (int i = views.size() - 1; i >= 0; i--) {
+      VersionView view = views.get(i);
+      Story story = view.story();
+      versions.add(
+          new Version(
+              story.version(),
+              story.action().wireName(),
+              words.time(story.versionCreated()),
+              view.file(),
+              text(view.note()),
+              story.article().headline(),
+              i == 0
+                  ? List.of()
+                  : Differences.between(views.get(i - 1).story().article(), story.article()),
+              i == 0));
+    }
+    return versions;
+  }
+
+  private Sending sending(DeliveryView delivery) {
+    return new Sending(
+        delivery.id(),
         delivery.partner(),
         delivery.version(),
         delivery.action().wireName(),
         words.state(delivery),
-        PlainWords.tone(delivery),
-        delivery.id(),
-        ledger.attempts(delivery.id()).stream().map(this::attempt).toList());
+        Words.tone(delivery),
+        delivery.sequence() == null ? "" : Long.toString(delivery.sequence()),
+        ledger.attempts(delivery.id()).stream().map(this::attempt).toList(),
+        link(delivery.uri()) + "/deliveries/" + StoriesPage.encoded(delivery.id()));
   }
 
   private Try attempt(AttemptView view) {
-    String answer =
-        view.attempt().status() == 0
-            ? text(view.attempt().error())
-            : "HTTP " + view.attempt().status() + " " + text(view.attempt().excerpt());
+    String excerpt = text(view.attempt().excerpt());
+    String error = text(view.attempt().error());
     return new Try(
         view.number(),
-        words.time(view.attempt().at()),
-        view.attempt().took().toMillis() + " ms",
-        answer,
-        view.outcome());
+        words.exactly(view.attempt().at()),
+        Words.span(view.attempt().took()),
+        view.attempt().status() == 0 ? "no answer" : "HTTP " + view.attempt().status(),
+        view.outcome(),
+        error.isEmpty() ? excerpt : error);
   }
 
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+  private static List<Button> buttons(Story story) {
+    String link = link(story.uri());
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(new Button(link + "/resend", "Resend…", "plain"));
+    if (story.status() == Status.USABLE) {
+      buttons.add(new Button(link + "/withhold", "Withhold…", "plain"));
+    } else {
+      buttons.add(new Button(link + "/release", "Release…", "plain"));
+    }
+    if (story.status() != Status.CANCELED) {
+      buttons.add(new Button(link + "/kill", "Kill…", "danger"));
+    }
+    return buttons;
+  }
+
+  private static String web(@Nullable String href) {
+    return href != null && (href.startsWith("https://") || href.startsWith("http://")) ? href : "";
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

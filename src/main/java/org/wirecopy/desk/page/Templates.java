@@ -1,33 +1,69 @@
 package org.wirecopy.desk.page;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.wirecopy.desk.access.Role;
+import org.wirecopy.desk.access.Visitor;
 
-/** The pages' markup, in files beside this class; whatever is filled in is escaped. */
+/**
+ * The markup, in {@code templates/*.html} beside this package's resources. Whatever a template
+ * prints is escaped for HTML unless it went through {@link CleanHtml}.
+ */
 final class Templates {
-  private final Mustache.Compiler compiler =
-      Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).nullValue("");
-  private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+  private final PebbleEngine engine;
+  private final Assets assets;
 
-  /** A part of a page, filled in. */
-  String fill(String name, Object values) {
-    return compiled.computeIfAbsent(name, this::compile).execute(values);
+  Templates(Assets assets) {
+    this.assets = assets;
+    ClasspathLoader loader = new ClasspathLoader(Templates.class.getClassLoader());
+    loader.setPrefix("org/wirecopy/desk/page/templates");
+    loader.setSuffix(".html");
+    engine = new PebbleEngine.Builder().loader(loader).strictVariables(true).build();
   }
 
-  private Template compile(String name) {
-    try (InputStream in = Templates.class.getResourceAsStream(name + ".html")) {
-      if (in == null) {
-        throw new IllegalArgumentException("no template " + name);
-      }
-      return compiler.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A whole page. */
+  void page(
+      String name, Object model, String title, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    StringWriter html = new StringWriter();
+    engine.getTemplate(name).evaluate(html, values(name, model, title, request));
+    answer(html, out);
+  }
+
+  /** Only the part of a page that has changed, for htmx. */
+  void part(
+      String name, String block, Object model, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    StringWriter html = new StringWriter();
+    engine.getTemplate(name).evaluateBlock(block, html, values(name, model, "", request));
+    answer(html, out);
+  }
+
+  private Map<String, Object> values(
+      String name, Object model, String title, HttpServletRequest request) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("page", model);
+    values.put("title", title);
+    values.put("section", name);
+    values.put("assets", assets.root());
+    Visitor visitor = Visitor.of(request);
+    boolean session = visitor.csrfToken() != null;
+    values.put("csrf", session ? visitor.csrfToken() : "");
+    values.put("visitor", session ? visitor.name() : "");
+    values.put("edits", visitor.may(Role.EDITOR));
+    values.put("operates", visitor.may(Role.OPERATOR));
+    return values;
+  }
+
+  private static void answer(StringWriter html, HttpServletResponse out) throws IOException {
+    out.setContentType("text/html");
+    out.setCharacterEncoding("UTF-8");
+    out.getWriter().write(html.toString());
   }
 }

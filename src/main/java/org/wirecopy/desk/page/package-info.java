@@ -1,4 +1,4 @@
-/** The desk: pages on which people see what became of each story, and give orders. */
+/** The desk's web page: one class per page builds what its template shows. */
 @NullMarked
 package org.wirecopy.desk.page;
 

@@ -20,6 +20,8 @@ enum LineKind {
   END,
   /** A button, a notice, a label of the page. */
   CHROME,
+  /** Speaks as a page speaks to its readers, of cookies, newsletters and the like. */
+  NOTICE,
   /** A figure alone: views, comments, minutes to read. */
   COUNTER,
   /** Signs that stand for something that is no text: a picture, a field, a rule. */
@@ -30,8 +32,13 @@ enum LineKind {
     return this == PROSE || this == SENTENCE || this == SHORT;
   }
 
+  /** True for what nobody types into an article: it is a sign of a page around the text. */
+  boolean isOfPage() {
+    return this == CHROME || this == SIGN || this == LIST || this == END || this == CAPTION;
+  }
+
   /** True for what can be left out wherever it stands. */
   boolean isNoise() {
-    return this == CHROME || this == COUNTER || this == SIGN;
+    return this == CHROME || this == NOTICE || this == COUNTER || this == SIGN;
   }
 }

@@ -44,7 +44,15 @@ final class LineReader {
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
-    return lines;
+    boolean page = lines.stream().anyMatch(line -> line.kind().isOfPage());
+    return page ? lines : lines.stream().map(LineReader::unsuspected).toList();
+  }
+
+  /** Where no page is around a text, a line on cookies is the story's. */
+  private static TextLine unsuspected(TextLine line) {
+    return line.is(LineKind.NOTICE)
+        ? new TextLine(line.text(), line.key(), line.bullet(), line.block(), words(line.text()))
+        : line;
   }
 
   /** What browsers say of links to other windows, in the middle of a text. */
@@ -106,8 +114,11 @@ final class LineReader {
     if (phrase != null) {
       return phrase;
     }
-    if (Phrases.ownWords(text) != null || Phrases.isShareBar(text)) {
+    if (Phrases.isShareBar(text)) {
       return LineKind.CHROME;
+    }
+    if (Phrases.ownWords(text) != null) {
+      return LineKind.NOTICE;
     }
     if (brief && isDateLine(text)) {
       return LineKind.DATE;
@@ -121,9 +132,11 @@ final class LineReader {
     if (text.length() <= LONGEST_CAPTION && Phrases.isCredited(text)) {
       return LineKind.CAPTION;
     }
-    if (isGlued(text)) {
-      return LineKind.CHROME;
-    }
+    return isGlued(text) ? LineKind.CHROME : words(text);
+  }
+
+  /** What words that belong to no page are. */
+  private static LineKind words(String text) {
     int weight = Sentences.weight(text);
     boolean ends = Sentences.ends(text);
     if ((ends && weight >= SHORTEST_PROSE) || weight >= SHORTEST_OPEN_PROSE) {

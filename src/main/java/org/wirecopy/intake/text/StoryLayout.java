@@ -120,7 +120,7 @@ final class StoryLayout {
         continue;
       }
       switch (lines.get(i).kind()) {
-        case CHROME, SIGN, LIST, END, CAPTION -> {
+        case CHROME, NOTICE, SIGN, LIST, END, CAPTION -> {
           return false;
         }
         case SHORT -> shorts++;

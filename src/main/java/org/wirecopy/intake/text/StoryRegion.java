@@ -56,7 +56,7 @@ record StoryRegion(int start, int end) {
       case DATE, BYLINE -> -0.6;
       case CAPTION, COUNTER -> -0.2;
       case SIGN -> -0.1;
-      case CHROME -> -0.6;
+      case CHROME, NOTICE -> -0.6;
       case LIST -> -LIST_COST;
       case END -> -END_COST;
     };

@@ -244,6 +244,18 @@ class PlainTextReaderTest {
   }
 
   @Test
+  void aTypedStoryMaySpeakOfCookies() {
+    Article article =
+        article(
+            "Ellery council bans cookies\n\nBy Dana Whitlock\n\n"
+                + "The council voted on Friday to ban cookies and the newsletter from its page.\n\n"
+                + "The ban starts in May.\n");
+
+    assertThat(article.headline()).isEqualTo("Ellery council bans cookies");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
   void aCaptionWithItsCreditBelowIsNoHeadline() {
     Article article =
         article(

@@ -1,0 +1,73 @@
+package org.wirecopy.desk.page;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.wirecopy.desk.WebServer;
+import org.wirecopy.ledger.Ledger;
+
+/** The desk's page as servlets beside the API: pages, assets and live events. */
+public final class DeskPage implements AutoCloseable {
+  private static final List<String> PAGES =
+      List.of("", "/stories/*", "/partners/*", "/inbox/*", "/system");
+  private static final int IN_MEMORY = 1 << 20;
+
+  /** A multipart body may be this much larger than the file in it. */
+  private static final long AROUND_A_FILE = 64 << 10;
+
+  private final DeskServlet pages;
+  private final Assets assets = new Assets();
+  private final Live live = new Live();
+  private final long largest;
+
+  /**
+   * Prepares the page.
+   *
+   * @param inbox the folder that uploads go to
+   * @param largest bytes that an upload may have
+   * @param data the folder whose disk is watched
+   * @param zone the desk's time zone
+   */
+  public DeskPage(
+      Ledger ledger,
+      OtherRooms rooms,
+      Path inbox,
+      long largest,
+      Path data,
+      ZoneId zone,
+      InstantSource clock) {
+    this.largest = largest;
+    Words words = new Words(zone, clock);
+    InboxFolder folder = new InboxFolder(inbox, largest);
+    pages =
+        new DeskServlet(
+            new Templates(assets),
+            new DeskServlet.Pages(
+                new StoriesPage(ledger, words),
+                new StoryView(ledger, rooms, words),
+                new StoryOrders(ledger, rooms),
+                new PartnersPage(ledger, rooms, words),
+                new PartnerOrders(ledger, words),
+                new InboxPage(folder, rooms, words),
+                folder,
+                new SystemPage(ledger, rooms, folder, data, words),
+                new Said()));
+    ledger.watch(live::changed);
+  }
+
+  /** Adds the page to the server. */
+  public void serve(WebServer web) {
+    MultipartConfigElement upload =
+        new MultipartConfigElement("", largest, largest + AROUND_A_FILE, IN_MEMORY);
+    PAGES.forEach(path -> web.serve(path, pages, upload));
+    web.serve("/assets/*", assets);
+    web.serve("/events", live);
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}

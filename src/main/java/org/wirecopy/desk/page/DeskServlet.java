@@ -1,0 +1,241 @@
+package org.wirecopy.desk.page;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.desk.access.Visitor;
+import org.wirecopy.ledger.LedgerException;
+import org.wirecopy.ledger.PartnerView;
+
+/** Which address shows which page, and which form gives which order. */
+final class DeskServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** The pages. */
+  record Pages(
+      StoriesPage stories,
+      StoryView story,
+      StoryOrders storyOrders,
+      PartnersPage partners,
+      PartnerOrders partnerOrders,
+      InboxPage inbox,
+      InboxFolder folder,
+      SystemPage system,
+      Said said) {}
+
+  private final transient Templates templates;
+  private final transient Pages pages;
+
+  DeskServlet(Templates templates, Pages pages) {
+    this.templates = templates;
+    this.pages = pages;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse out) throws IOException {
+    List<String> path = path(request);
+    String said = pages.said().find(parameter(request, "said"));
+    String section = path.isEmpty() ? "stories" : path.get(0);
+    switch (section + path.size()) {
+      case "stories0" ->
+          show("stories", "list", pages.stories().model(request), "Stories", request, out);
+      case "stories2" -> story(path.get(1), said, request, out);
+      case "stories3" -> confirm(pages.storyOrders().ask(path.get(1), path.get(2)), request, out);
+      case "stories4" -> exact(path, request, out);
+      case "partners1" ->
+          show("partners", "list", pages.partners().model(), "Partners", request, out);
+      case "partners2" -> partner(path.get(1), said, request, out);
+      case "partners3" -> confirmPartner(path.get(1), path.get(2), request, out);
+      case "inbox1" -> show("inbox", "list", pages.inbox().model(said), "Inbox", request, out);
+      case "system1" -> show("system", "list", pages.system().model(), "System", request, out);
+      default -> missing(request, out);
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse out)
+      throws IOException, ServletException {
+    request.setCharacterEncoding("UTF-8");
+    List<String> path = path(request);
+    try {
+      if (path.size() == 3 && path.get(0).equals("stories")) {
+        String said =
+            pages.storyOrders().give(path.get(1), path.get(2), request.getParameter("note"));
+        back(StoryView.link(path.get(1)), said, out);
+      } else if (path.size() == 3 && path.get(0).equals("partners")) {
+        String said =
+            pages
+                .partnerOrders()
+                .give(
+                    path.get(1),
+                    path.get(2),
+                    new PartnerOrders.Given(
+                        Visitor.of(request).spokenOf(), parameter(request, "note")),
+                    parameter(request, "from"),
+                    parameter(request, "to"));
+        back(PartnersPage.link(path.get(1)), said, out);
+      } else if (path.size() == 2 && path.get(0).equals("inbox")) {
+        inbox(path.get(1), request, out);
+      } else {
+        missing(request, out);
+      }
+    } catch (IllegalArgumentException e) {
+      fault(400, String.valueOf(e.getMessage()), request, out);
+    } catch (CompletionException | LedgerException e) {
+      fault(503, "It could not be done now: " + e.getMessage(), request, out);
+    }
+  }
+
+  private void story(String uri, String said, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    StoryView.Model model = pages.story().model(uri, said);
+    if (model == null) {
+      missing(request, out);
+    } else {
+      show("story", "deliveries", model, model.headline(), request, out);
+    }
+  }
+
+  private void exact(List<String> path, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    StoryView.Exact exact = pages.story().exact(path.get(1), path.get(3));
+    if (exact == null || !path.get(2).equals("deliveries")) {
+      missing(request, out);
+    } else {
+      templates.page("delivery", exact, "As sent to " + exact.partner(), request, out);
+    }
+  }
+
+  private void partner(
+      String name, String said, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    PartnersPage.One one = pages.partners().one(name, said);
+    if (one == null) {
+      missing(request, out);
+    } else {
+      show("partner", "standing", one, name, request, out);
+    }
+  }
+
+  private void confirmPartner(
+      String name, String order, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    PartnerView partner = pages.partners().named(name);
+    confirm(
+        partner == null
+            ? null
+            : pages
+                .partnerOrders()
+                .ask(partner, order, parameter(request, "from"), parameter(request, "to")),
+        request,
+        out);
+  }
+
+  private void confirm(
+      @Nullable Confirmation question, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    if (question == null) {
+      missing(request, out);
+    } else {
+      templates.page("confirm", question, question.question(), request, out);
+    }
+  }
+
+  private void inbox(String order, HttpServletRequest request, HttpServletResponse out)
+      throws IOException, ServletException {
+    if (order.equals("preview")) {
+      preview(request, out);
+      return;
+    }
+    String id = parameter(request, "id");
+    String name = parameter(request, "name");
+    switch (order) {
+      case "send" -> {
+        pages.folder().send(id, name);
+        back("/inbox", "Sent: " + InboxFolder.safe(name) + " is in the inbox.", out);
+      }
+      case "discard" -> {
+        pages.folder().discard(id, name);
+        back("/inbox", "Discarded. Nothing was sent.", out);
+      }
+      default -> missing(request, out);
+    }
+  }
+
+  private void preview(HttpServletRequest request, HttpServletResponse out)
+      throws IOException, ServletException {
+    Part file = request.getPart("file");
+    String pasted = parameter(request, "text");
+    boolean dropped = file != null && file.getSize() > 0;
+    if (!dropped && pasted.isBlank()) {
+      back("/inbox", "Choose a file or paste a text first.", out);
+      return;
+    }
+    String submitted = dropped && file != null ? file.getSubmittedFileName() : null;
+    String name = InboxFolder.safe(submitted == null ? parameter(request, "name") : submitted);
+    try (InputStream content =
+        dropped && file != null
+            ? file.getInputStream()
+            : new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8))) {
+      String id = pages.folder().keep(content, name);
+      templates.page("preview", pages.inbox().preview(id, name), "Preview", request, out);
+    } catch (InboxFolder.TooLargeException e) {
+      fault(413, String.valueOf(e.getMessage()), request, out);
+    }
+  }
+
+  private void show(
+      String name,
+      String part,
+      Object model,
+      String title,
+      HttpServletRequest request,
+      HttpServletResponse out)
+      throws IOException {
+    out.setHeader("Vary", "HX-Request");
+    boolean restored = request.getHeader("HX-History-Restore-Request") != null;
+    if (request.getHeader("HX-Request") != null && !restored) {
+      templates.part(name, part, model, request, out);
+    } else {
+      templates.page(name, model, title, request, out);
+    }
+  }
+
+  private void missing(HttpServletRequest request, HttpServletResponse out) throws IOException {
+    fault(404, "There is nothing at this address.", request, out);
+  }
+
+  private void fault(int status, String words, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    out.setStatus(status);
+    templates.page("fault", words, "Sorry", request, out);
+  }
+
+  private void back(String link, String said, HttpServletResponse out) {
+    out.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    out.setHeader("Location", link + "?said=" + pages.said().keep(said));
+  }
+
+  private static List<String> path(HttpServletRequest request) {
+    return Stream.of(request.getRequestURI().split("/"))
+        .filter(segment -> !segment.isEmpty())
+        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static String parameter(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value.strip();
+  }
+}

@@ -1,0 +1,209 @@
+package org.wirecopy.desk.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The inbox as the desk sees it: what waits, what was rejected, and uploads. An upload lies in the
+ * inbox under a hidden name until a person has seen its preview; sending it is one rename.
+ */
+final class InboxFolder {
+  /** A file that waits. */
+  record Waiting(String name, long bytes, Instant modified) {}
+
+  /** A rejected file with its reason's text. */
+  record Rejected(String name, Path file, String reason, Instant modified) {}
+
+  /** A file that is larger than the inbox takes. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String message) {
+      super(message);
+    }
+  }
+
+  private static final int MOST = 200;
+  private static final int MOST_REJECTED = 40;
+  private static final int LONGEST_NAME = 100;
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final String HIDDEN = ".upload-";
+  private static final String UNFINISHED = ".part";
+  private static final String REASON = ".reason.txt";
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._,()+-]+");
+
+  private final Path inbox;
+  private final long largest;
+  private final SecureRandom random = new SecureRandom();
+
+  InboxFolder(Path inbox, long largest) {
+    this.inbox = inbox;
+    this.largest = largest;
+  }
+
+  long largest() {
+    return largest;
+  }
+
+  /** Files that wait, up to a bound, oldest first. */
+  List<Waiting> waiting() throws IOException {
+    List<Waiting> found = new ArrayList<>();
+    walk(
+        inbox,
+        (file, attributes) -> {
+          found.add(
+              new Waiting(
+                  inbox.relativize(file).toString(),
+                  attributes.size(),
+                  attributes.lastModifiedTime().toInstant()));
+          return found.size() < MOST;
+        });
+    found.sort(Comparator.comparing(Waiting::modified));
+    return found;
+  }
+
+  /** What was rejected last, newest first. */
+  List<Rejected> rejected() throws IOException {
+    Path folder = inbox.resolve(".rejected");
+    List<Path> reasons = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    walk(
+        folder,
+        (file, attributes) -> {
+          if (file.toString().endsWith(REASON)) {
+            reasons.add(file);
+          }
+          return reasons.size() < MOST * 10;
+        });
+    List<Rejected> found = new ArrayList<>();
+    for (Path reason : reasons) {
+      String path = reason.toString();
+      Path file = Path.of(path.substring(0, path.length() - REASON.length()));
+      found.add(
+          new Rejected(
+              folder.relativize(file).toString(),
+              file,
+              new String(beginning(reason, 4_000), StandardCharsets.UTF_8),
+              Files.getLastModifiedTime(reason).toInstant()));
+    }
+    found.sort(Comparator.comparing(Rejected::modified).reversed());
+    return found.subList(0, Math.min(MOST_REJECTED, found.size()));
+  }
+
+  /** The first bytes of a file. */
+  static byte[] beginning(Path file, int most) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return new byte[0];
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
+    }
+  }
+
+  /** Keeps an upload aside; answers its id. */
+  String keep(InputStream content, String name) throws IOException {
+    forgetOld();
+    byte[] key = new byte[16];
+    random.nextBytes(key);
+    String id = HexFormat.of().formatHex(key);
+    Path file = aside(id, name);
+    byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest + 1));
+    if (bytes.length > largest) {
+      throw new TooLargeException("A file may have at most " + Words.size(largest) + ".");
+    }
+    Files.write(file, bytes);
+    return id;
+  }
+
+  /** Where an upload lies. */
+  Path aside(String id, String name) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not an upload");
+    }
+    return inbox.resolve(HIDDEN + id + "-" + safe(name) + UNFINISHED);
+  }
+
+  /** Gives an upload to the intake. */
+  void send(String id, String name) throws IOException {
+    Files.move(aside(id, name), inbox.resolve(safe(name)), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Forgets an upload. */
+  void discard(String id, String name) throws IOException {
+    Files.deleteIfExists(aside(id, name));
+  }
+
+  /** A file's name without folders, tricks, or what would have it left alone. */
+  static String safe(String name) {
+    String last = name.replace('\\', '/');
+    last = last.substring(last.lastIndexOf('/') + 1);
+    last = UNSAFE.matcher(last).replaceAll("-").replaceAll("^[ .~-]+|[ .~]+$", "");
+    if (last.length() > LONGEST_NAME) {
+      last = last.substring(last.length() - LONGEST_NAME).replaceAll("^[ .~-]+", "");
+    }
+    return last.isBlank() ? "article.txt" : last;
+  }
+
+  private void forgetOld() throws IOException {
+    Instant before = Instant.now().minus(KEPT);
+    try (var files = Files.newDirectoryStream(inbox, HIDDEN + "*" + UNFINISHED)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private interface EachFile {
+    boolean more(Path file, BasicFileAttributes attributes);
+  }
+
+  private static void walk(Path folder, EachFile each) throws IOException {
+    FileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            return !dir.equals(folder) && hidden(dir)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            boolean more = hidden(file) || each.more(file, attributes);
+            return more ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    Files.walkFileTree(folder, visitor);
+  }
+
+  private static boolean hidden(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".");
+  }
+}

@@ -1,0 +1,114 @@
+package org.wirecopy.desk.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Story;
+
+/** What waits, what was rejected and why, and what an upload would become. */
+final class InboxPage {
+  private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
+  private static final int AROUND = 2;
+  private static final int READ = 200_000;
+  private static final int LONGEST_LINE = 200;
+
+  /** A file that waits. */
+  record Waiting(String name, String size, String time) {}
+
+  /** A line of a file. */
+  record Excerpt(int number, String text, boolean fault) {}
+
+  /** A rejected file. */
+  record Rejected(String name, String time, String reason, List<Excerpt> around) {}
+
+  /** The page. */
+  record Model(List<Waiting> waiting, List<Rejected> rejected, String largest, String said) {}
+
+  /** A story as it would be sent. */
+  record Seen(String uri, String headline, String byline, String bodyHtml, int related) {}
+
+  /** An uploaded file before it is sent. */
+  record Upload(
+      String id,
+      String name,
+      String format,
+      List<Seen> stories,
+      List<String> warnings,
+      OtherRooms.@Nullable Fault fault) {}
+
+  private final InboxFolder inbox;
+  private final OtherRooms rooms;
+  private final Words words;
+
+  InboxPage(InboxFolder inbox, OtherRooms rooms, Words words) {
+    this.inbox = inbox;
+    this.rooms = rooms;
+    this.words = words;
+  }
+
+  Model model(String said) throws IOException {
+    List<Rejected> rejected = new ArrayList<>();
+    for (InboxFolder.Rejected each : inbox.rejected()) {
+      rejected.add(
+          new Rejected(
+              each.name(), words.time(each.modified()), each.reason().strip(), around(each)));
+    }
+    return new Model(
+        inbox.waiting().stream()
+            .map(w -> new Waiting(w.name(), Words.size(w.bytes()), words.time(w.modified())))
+            .toList(),
+        rejected,
+        Words.size(inbox.largest()),
+        said);
+  }
+
+  /** What would be sent of an upload. */
+  Upload preview(String id, String name) throws IOException {
+    String safe = InboxFolder.safe(name);
+    OtherRooms.Draft draft = rooms.draft(inbox.aside(id, safe), safe);
+    return new Upload(
+        id,
+        safe,
+        draft.format() == null ? "" : draft.format(),
+        draft.stories().stream().map(this::seen).toList(),
+        draft.warnings(),
+        draft.fault());
+  }
+
+  private Seen seen(Story story) {
+    String byline = story.article().byline().text();
+    return new Seen(
+        story.uri(),
+        story.article().headline(),
+        byline == null ? "" : byline,
+        CleanHtml.of(rooms.bodyHtml(story)),
+        story.related().size());
+  }
+
+  private static List<Excerpt> around(InboxFolder.Rejected rejected) throws IOException {
+    Matcher line = LINE.matcher(rejected.reason());
+    if (!line.find()) {
+      return List.of();
+    }
+    int fault = Integer.parseInt(line.group(1));
+    String text = new String(InboxFolder.beginning(rejected.file(), READ), StandardCharsets.UTF_8);
+    if (text.indexOf('\0') >= 0) {
+      return List.of();
+    }
+    List<String> lines = text.lines().limit((long) fault + AROUND).toList();
+    List<Excerpt> around = new ArrayList<>();
+    for (int i = Math.max(1, fault - AROUND); i <= lines.size(); i++) {
+      String shown = lines.get(i - 1);
+      around.add(
+          new Excerpt(
+              i,
+              shown.length() > LONGEST_LINE ? shown.substring(0, LONGEST_LINE) + " …" : shown,
+              i == fault));
+    }
+    return around;
+  }
+}

@@ -1,0 +1,212 @@
+package org.wirecopy.desk.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.ledger.DeliveryState;
+import org.wirecopy.ledger.DeliveryView;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.PartnerView;
+
+/** Where the partners stand, at a glance and one by one. */
+final class PartnersPage {
+  /** What health is judged by: the latest so many deliveries. */
+  private static final int JUDGED = 200;
+
+  private static final int SHOWN = 40;
+  private static final int SPARKS = 60;
+
+  /** A partner's health. {@code spark} is the points of a line, 120 wide and 28 high. */
+  record Health(
+      String name,
+      String link,
+      String standing,
+      String tone,
+      String why,
+      String success,
+      String latency,
+      String backlog,
+      String age,
+      long held,
+      long parked,
+      String spark,
+      boolean paused,
+      boolean disabled) {}
+
+  /** One of the latest deliveries. */
+  record Line(
+      String link,
+      String headlineOrUri,
+      int version,
+      String action,
+      String words,
+      String tone,
+      String time) {}
+
+  /** The list. */
+  record Model(List<Health> partners) {}
+
+  /** One partner. */
+  record One(
+      Health health,
+      List<Line> latest,
+      Map<String, String> settings,
+      long lastSequence,
+      String said,
+      String from,
+      String to) {}
+
+  private final Ledger ledger;
+  private final OtherRooms rooms;
+  private final Words words;
+
+  PartnersPage(Ledger ledger, OtherRooms rooms, Words words) {
+    this.ledger = ledger;
+    this.rooms = rooms;
+    this.words = words;
+  }
+
+  static String link(String name) {
+    return "/partners/" + StoriesPage.encoded(name);
+  }
+
+  Model model() {
+    return new Model(
+        ledger.partners().stream()
+            .map(p -> health(p, ledger.recentDeliveries(p.partner(), JUDGED)))
+            .toList());
+  }
+
+  @Nullable PartnerView named(String name) {
+    return ledger.partners().stream()
+        .filter(partner -> partner.partner().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** One partner's page, or null if there is no such partner. */
+  @Nullable One one(String name, String said) {
+    PartnerView partner = named(name);
+    if (partner == null) {
+      return null;
+    }
+    List<DeliveryView> recent = ledger.recentDeliveries(name, JUDGED);
+    return new One(
+        health(partner, recent),
+        recent.stream().limit(SHOWN).map(this::line).toList(),
+        rooms.settings(name),
+        partner.lastSequence(),
+        said,
+        local(words.now().minus(Duration.ofDays(1))),
+        local(words.now().plus(Duration.ofMinutes(1))));
+  }
+
+  private String local(Instant time) {
+    return time.atZone(words.zone()).toLocalDateTime().withSecond(0).withNano(0).toString();
+  }
+
+  private Line line(DeliveryView delivery) {
+    return new Line(
+        StoryView.link(delivery.uri()),
+        delivery.uri(),
+        delivery.version(),
+        delivery.action().wireName(),
+        words.state(delivery),
+        Words.tone(delivery),
+        words.time(delivery.acceptedAt()));
+  }
+
+  private Health health(PartnerView partner, List<DeliveryView> recent) {
+    long good = recent.stream().filter(d -> d.state() == DeliveryState.DELIVERED).count();
+    long bad = recent.stream().filter(PartnersPage::troubled).count();
+    List<Duration> latencies =
+        recent.stream().map(Words::latency).filter(Objects::nonNull).sorted().toList();
+    return new Health(
+        partner.partner(),
+        link(partner.partner()),
+        standing(partner),
+        tone(partner),
+        why(partner),
+        good + bad == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * good / (good + bad)),
+        latencies.isEmpty() ? "–" : Words.span(latencies.get(latencies.size() / 2)),
+        Words.count(partner.backlog(), "waiting", "waiting"),
+        partner.oldest() == null ? "" : "oldest " + words.age(partner.oldest()),
+        partner.held(),
+        partner.parked(),
+        spark(recent),
+        partner.paused(),
+        partner.disabled());
+  }
+
+  private static boolean troubled(DeliveryView delivery) {
+    return delivery.state() == DeliveryState.PARKED
+        || delivery.state() == DeliveryState.PENDING && delivery.attempts() > 0;
+  }
+
+  private static String standing(PartnerView partner) {
+    if (partner.disabled()) {
+      return "disabled";
+    }
+    if (partner.paused()) {
+      return "paused";
+    }
+    if (partner.restingUntil() != null) {
+      return partner.probing() ? "not answering" : "resting";
+    }
+    return partner.parked() > 0 ? "needs a look" : "well";
+  }
+
+  private static String tone(PartnerView partner) {
+    if (partner.disabled()) {
+      return "bad";
+    }
+    if (partner.paused() || partner.restingUntil() != null) {
+      return "late";
+    }
+    return partner.parked() > 0 ? "bad" : "good";
+  }
+
+  private String why(PartnerView partner) {
+    if (partner.disabled() || partner.paused()) {
+      return partner.reason() == null ? "" : partner.reason();
+    }
+    if (partner.restingUntil() != null) {
+      return (partner.restReason() == null ? "" : partner.restReason() + "; ")
+          + "next try at "
+          + words.time(partner.restingUntil());
+    }
+    return "";
+  }
+
+  /** Latencies of the latest deliveries, oldest left, the slowest on top (logarithmic). */
+  private static String spark(List<DeliveryView> recent) {
+    List<Duration> latencies = new ArrayList<>();
+    recent.stream()
+        .map(Words::latency)
+        .filter(Objects::nonNull)
+        .limit(SPARKS)
+        .forEach(latencies::add);
+    if (latencies.size() < 2) {
+      return "";
+    }
+    Collections.reverse(latencies);
+    double top = latencies.stream().mapToDouble(PartnersPage::height).max().orElse(1);
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < latencies.size(); i++) {
+      double x = 1 + 118.0 * i / (latencies.size() - 1);
+      double y = 26 - 24 * height(latencies.get(i)) / Math.max(1, top);
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+    }
+    return points.toString().strip();
+  }
+
+  private static double height(Duration latency) {
+    return Math.log1p(Math.max(0, latency.toMillis()));
+  }
+}

@@ -1,0 +1,289 @@
+package org.wirecopy;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk's page in a real browser, over the real house. */
+class DeskPageTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String STORM =
+      """
+      Storm closes Ellery port for second day
+
+      By Dana Whitlock
+
+      The port of Ellery stayed shut for a second day on Friday as gales kept ferries at their berths.
+
+      The weather service expects the wind to ease on Saturday.
+      """;
+  private static final String SERIOUS =
+      """
+      async () => (await axe.run()).violations
+        .filter(v => v.impact === 'serious' || v.impact === 'critical')
+        .map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))
+      """;
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir Path folder;
+  private TestPartner acme;
+  private TestHouse house;
+  private Page page;
+
+  @BeforeAll
+  static void openBrowser() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no " + CHROMIUM);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    acme = new TestPartner();
+    house = new TestHouse(folder).partner("acme", acme.url()).open();
+    page = window(1200, ColorScheme.LIGHT);
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.context().close();
+    }
+    house.close();
+    acme.close();
+  }
+
+  @Test
+  void anEditorDropsAFileSeesItOpensItAndResendsIt() {
+    page.navigate(house.address("/inbox"));
+    page.setInputFiles(
+        "#file",
+        new FilePayload("storm.txt", "text/plain", STORM.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator("h1")).hasText("Preview of storm.txt");
+    assertThat(page.locator(".paper h2")).hasText("Storm closes Ellery port for second day");
+    assertThat(acme.pushes()).isEmpty();
+    shot("preview");
+    button("Send to all partners it is for").click();
+
+    page.navigate(house.address("/"));
+    Locator story = page.locator(".stories .story");
+    assertThat(story).hasCount(1);
+    assertThat(story.locator(".chip.good")).containsText("delivered in");
+    shot("stories");
+    link("Storm closes Ellery port for second day").click();
+    assertThat(page.locator(".paper .body")).containsText("gales kept ferries");
+    assertThat(page.locator(".attempts li")).hasCount(1);
+    shot("story");
+    link("Resend…").click();
+    assertThat(page.locator(".ask li").first()).containsText("1 partner (acme) gets version 1");
+    shot("confirm");
+    button("Resend to all of them").click();
+    assertThat(page.locator(".said")).containsText("Being sent again to 1 partner");
+    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    assertThat(page.locator(".attempts li")).hasCount(2);
+    link("JSON and headers of acme, version 1").first().click();
+    assertThat(page.locator(".json")).hasText(acme.pushes().get(1).text());
+  }
+
+  @Test
+  void theListShowsNewStoriesByItself() {
+    page.navigate(house.address("/"));
+    assertThat(page.locator(".empty")).isVisible();
+    house.drop("storm.txt", STORM);
+    assertThat(page.locator(".stories .chip.good")).containsText("delivered");
+    page.locator("#q").pressSequentially("no such words");
+    assertThat(page.locator(".empty")).containsText("No story matches");
+    page.locator("#q").fill("ellery");
+    assertThat(page.locator(".stories .story")).hasCount(1);
+  }
+
+  @Test
+  void anOperatorPausesResumesAndKills() {
+    house.drop("storm.txt", STORM);
+    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 1);
+    page.navigate(house.address("/partners"));
+    shot("partners");
+    link("acme").click();
+    link("Pause…").click();
+    assertThat(page.locator(".ask")).containsText("Nothing is sent to acme until you resume it");
+    page.getByLabel("Why").fill("their new server");
+    button("Pause acme").click();
+    assertThat(page.locator("#standing .chip").first()).hasText("paused");
+    assertThat(page.locator("#standing")).containsText("their new server");
+    shot("partner");
+
+    page.navigate(house.address("/"));
+    link("Storm closes Ellery port for second day").click();
+    link("Kill…").click();
+    assertThat(page.locator(".ask")).containsText("1 partner (acme) is told at once to purge");
+    button("Kill this story").click();
+    assertThat(page.locator(".stop")).hasText("canceled");
+    assertThat(acme.pushes()).hasSize(1);
+
+    page.navigate(house.address("/partners/acme"));
+    link("Resume…").click();
+    button("Resume acme").click();
+    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    assertThat(acme.pushes().get(1).header("wirecopy-action")).isEqualTo("kill");
+  }
+
+  @Test
+  void nothingInAnArticleRuns() {
+    List<String> dialogs = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          dialogs.add(dialog.message());
+          dialog.dismiss();
+        });
+    String evil = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+    house.drop(
+        "evil.txt",
+        """
+        ---
+        headline: 'Minister says %1$s'
+        byline: 'Dana %1$s'
+        ---
+        The minister said %1$s on Friday, and {{ 7*7 }} [more](javascript:alert(3)).
+
+        A second paragraph has nothing to hide.
+        """
+            .formatted(evil));
+    page.navigate(house.address("/"));
+    assertThat(page.locator(".stories .story h2 a")).containsText("<script>");
+    page.locator(".stories .story h2 a").click();
+    assertThat(page.locator("h1")).containsText("Minister says <script>");
+    assertThat(page.locator(".paper .body")).containsText("7*7");
+    assertThat(page.locator("main script, main img, main [onerror]")).hasCount(0);
+    assertThat(page.locator("a[href^='javascript']")).hasCount(0);
+    assertThat(dialogs).isEmpty();
+  }
+
+  @Test
+  void aRejectedFileIsShownWithItsReasonAndTheTextAroundTheFault() {
+    house.drop("late.txt", "---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n");
+    page.navigate(house.address("/inbox"));
+    assertThat(page.locator(".rejected .file")).containsText("late.txt");
+    assertThat(page.locator(".around .fault")).containsText("embargo: tomorrow");
+    shot("inbox");
+  }
+
+  @Test
+  void everyPageIsAccessibleInBothThemesAndFitsAPhone() throws IOException {
+    house.drop("harbour/storm.txt", STORM);
+    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 1);
+    house.drop("harbour/storm.txt", STORM.replace("for second day", "for third day"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    page.context().close();
+    String story = "/stories/tag:wirecopy.local,2026:harbour:storm";
+    List<String> findings = new ArrayList<>();
+    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : new int[] {375, 1200}) {
+        page = window(width, theme);
+        for (String path :
+            List.of(
+                "/", story, story + "/kill", "/partners", "/partners/acme", "/inbox", "/system")) {
+          page.navigate(house.address(path));
+          String where = path + " " + theme + " " + width + ": ";
+          page.evaluate(axe());
+          for (Object finding : (List<?>) page.evaluate(SERIOUS)) {
+            findings.add(where + finding);
+          }
+          Object wide =
+              page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+          if (((Number) wide).intValue() > 0) {
+            findings.add(where + "scrolls sideways by " + wide + " pixels");
+          }
+          shot(path.replaceAll("[^a-z]+", "-") + theme + width);
+        }
+        page.context().close();
+      }
+    }
+    assertThat(findings).isEmpty();
+    page = null;
+  }
+
+  private static Page window(int width, ColorScheme theme) {
+    Page window =
+        browser
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(theme))
+            .newPage();
+    window.setDefaultTimeout(15_000);
+    return window;
+  }
+
+  private Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Pictures for a person's eye, where {@code -Dwirecopy.shots=FOLDER} asks for them. */
+  private void shot(String name) {
+    String shots = System.getProperty("wirecopy.shots");
+    if (shots != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(shots, name + ".png")).setFullPage(true));
+    }
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in =
+        DeskPageTest.class.getResourceAsStream(
+            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
