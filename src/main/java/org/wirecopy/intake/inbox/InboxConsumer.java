@@ -65,7 +65,7 @@ final class InboxConsumer extends FileConsumer {
   }
 
   private boolean awaitsPictures(InboxFile file) {
-    return filing.awaitsPictures(file.path());
+    return filing.waiting().waits(file.path());
   }
 
   @Override

@@ -44,25 +44,19 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** How many more times a file waits for pictures that somebody is seen to write. */
-  private static final int PATIENCE = 11;
-
-  private static final int MOST_WAITS = 10_000;
-
   private final Path inbox;
   private final InboxSettings settings;
   private final InstantSource clock;
   private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
-  private final Map<Path, Wait> waits = new ConcurrentHashMap<>();
+  private final WaitingArticles waiting;
 
   private record Pause(Instant until, Duration length) {}
-
-  private record Wait(Instant until, List<Path> pictures) {}
 
   InboxFiling(Path inbox, InboxSettings settings, InstantSource clock) {
     this.inbox = inbox;
     this.settings = settings;
     this.clock = clock;
+    this.waiting = new WaitingArticles(settings, clock);
   }
 
   InstantSource clock() {
@@ -91,8 +85,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     if (now == null || !file.unchanged(now)) {
       return false;
     }
-    Wait wait = waits.get(file.path());
-    boolean waited = wait != null && !clock.instant().isBefore(wait.until());
+    boolean waited = waiting.hasWaited(file.path());
     exchange
         .getIn()
         .setBody(
@@ -101,28 +94,9 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     return true;
   }
 
-  /** True as long as a file waits for pictures that are not there yet, or not complete. */
-  boolean awaitsPictures(Path file) {
-    Wait wait = waits.isEmpty() ? null : waits.get(file);
-    if (wait == null) {
-      return false;
-    }
-    Instant now = clock.instant();
-    Instant end = wait.until().plus(settings.pictureWait().multipliedBy(PATIENCE));
-    boolean written = false;
-    for (Path picture : wait.pictures()) {
-      BasicFileAttributes there = attributes(picture);
-      if (there == null && now.isBefore(wait.until())) {
-        return true;
-      }
-      written |= there != null && now.isBefore(end) && !isComplete(picture, there, now);
-    }
-    return written;
-  }
-
-  private boolean isComplete(Path picture, BasicFileAttributes attributes, Instant now) {
-    long quiet = Duration.between(attributes.lastModifiedTime().toInstant(), now).abs().toMillis();
-    return Settling.complete(picture, quiet, settings);
+  /** The articles that wait for their pictures. */
+  WaitingArticles waiting() {
+    return waiting;
   }
 
   @Override
@@ -141,7 +115,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       throws IOException {
     InboxFile file = (InboxFile) generic;
     pauses.remove(file.path());
-    waits.remove(file.path());
+    waiting.remove(file.path());
     BasicFileAttributes now = attributes(file.path());
     if (now == null) {
       LOG.warn("Gone before it was filed: {}", file.name());
@@ -217,15 +191,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       cause = cause.getCause();
     }
     if (cause instanceof AwaitedPictures awaited) {
-      if (waits.size() >= MOST_WAITS) {
-        waits.clear();
-      }
-      waits.compute(
-          file.path(),
-          (path, last) ->
-              new Wait(
-                  last == null ? clock.instant().plus(settings.pictureWait()) : last.until(),
-                  awaited.files()));
+      waiting.add(file.path(), awaited.files());
       return;
     }
     Pause next =
