@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Picture;
 
@@ -31,12 +30,17 @@ public final class LocalPictures {
       return null;
     }
     String path = decoded(bare);
-    if (path == null || !PictureNames.isPicture(path)) {
+    return path == null ? null : within(path.startsWith("./") ? path.substring(2) : path);
+  }
+
+  /** The path, or null if it is no picture's or does not stay in the folder. */
+  private static @Nullable String within(String path) {
+    if (!PictureNames.isPicture(path)) {
       return null;
     }
-    path = path.startsWith("./") ? path.substring(2) : path;
     for (String folder : path.split("/", -1)) {
-      if (folder.isEmpty() || folder.startsWith(".") || folder.indexOf('\0') >= 0) {
+      boolean odd = folder.indexOf('\0') >= 0 || folder.indexOf('\\') >= 0;
+      if (folder.isEmpty() || folder.startsWith(".") || odd) {
         return null;
       }
     }
@@ -62,6 +66,18 @@ public final class LocalPictures {
     }
   }
 
+  /** The path that was marked, or null if the address is another. */
+  static @Nullable String unmarked(@Nullable String href) {
+    if (href == null || !href.startsWith(HOST)) {
+      return null;
+    }
+    try {
+      return within(new URI(href).getPath().substring(1));
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
   /**
    * Puts the files themselves in the place of paths. A picture whose file is not there keeps its
    * words; without words it is left out.
@@ -70,11 +86,11 @@ public final class LocalPictures {
     List<Picture> resolved = new ArrayList<>(pictures.size());
     for (Picture picture : pictures) {
       String href = picture.href();
-      if (href == null || !href.toLowerCase(Locale.ROOT).startsWith(HOST)) {
+      if (href == null || !href.startsWith(HOST)) {
         resolved.add(picture);
         continue;
       }
-      String path = path(href.substring(HOST.length()));
+      String path = unmarked(href);
       byte[] content = path == null ? null : beside.bytes(path);
       Picture.Media media =
           path == null || content == null
