@@ -175,7 +175,9 @@ final class DeskServlet extends HttpServlet {
 
   private void preview(HttpServletRequest request, HttpServletResponse out)
       throws IOException, ServletException {
-    Part file = request.getPart("file");
+    String type = request.getContentType();
+    boolean multipart = type != null && type.startsWith("multipart/");
+    Part file = multipart ? request.getPart("file") : null;
     String pasted = parameter(request, "text");
     boolean dropped = file != null && file.getSize() > 0;
     if (!dropped && pasted.isBlank()) {
