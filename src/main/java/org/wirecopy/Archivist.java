@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -49,11 +51,15 @@ final class Archivist implements AutoCloseable {
   /** End of embargo by row: these stories are put again, as linkable, when their time has come. */
   private final Map<Long, Instant> embargoed = new TreeMap<>();
 
+  /** Rows whose embargo ended since the last commit, to be taken out of its note. */
+  private final Set<Long> ended = new HashSet<>();
+
   private long storyRow;
   private long importedRow;
   private boolean uncommitted;
   private Instant lastCommit;
   private boolean pending;
+  private volatile boolean ordered;
   private volatile boolean closing;
 
   /**
@@ -86,6 +92,7 @@ final class Archivist implements AutoCloseable {
       more = readOn();
     }
     archive.commit(position());
+    ended.clear();
     archive.refresh();
   }
 
@@ -99,9 +106,6 @@ final class Archivist implements AutoCloseable {
             embargoed.put(Long.valueOf(name.substring(EMBARGOED.length())), Instant.parse(until));
           }
         });
-    if (archive.needsRebuild()) {
-      LOG.warn("The archive index was damaged; it is built anew from the ledger");
-    }
   }
 
   /** There is something new in the ledger. */
@@ -116,11 +120,12 @@ final class Archivist implements AutoCloseable {
   }
 
   private void work() {
-    if (archive.needsRebuild()) {
-      rebuild();
-    }
     while (!closing) {
       try {
+        if (archive.needsRebuild() || ordered) {
+          ordered = false;
+          rebuild();
+        }
         boolean more = readOn();
         commitIfTime(false);
         if (!more) {
@@ -135,16 +140,26 @@ final class Archivist implements AutoCloseable {
     commitIfTime(true);
   }
 
+  /** Has the index built anew from the ledger, while lookups go on with the old one. */
+  void rebuildSoon() {
+    ordered = true;
+    wake();
+  }
+
   private void rebuild() {
+    LOG.info("The archive index is being built anew from the ledger");
     storyRow = 0;
     importedRow = 0;
+    embargoed.clear();
     archive.rebuild(
         put -> {
           while (!closing && readOn(put::accept)) {
             LOG.debug("Rebuilt up to row {}", storyRow);
           }
         },
-        position());
+        this::position);
+    ended.clear();
+    LOG.info("The archive index is built anew: {} stories", archive.size());
   }
 
   private boolean readOn() {
@@ -177,6 +192,7 @@ final class Archivist implements AutoCloseable {
             .toList();
     for (Long row : due) {
       embargoed.remove(row);
+      ended.add(row);
       // A newer version has a row of its own; then this one is no longer current and is left out.
       put.accept(
           ledger.storiesSince(row - 1, 1).stream()
@@ -222,6 +238,7 @@ final class Archivist implements AutoCloseable {
     Map<String, String> position = new HashMap<>();
     position.put(STORIES, Long.toString(storyRow));
     position.put(IMPORTED, Long.toString(importedRow));
+    ended.forEach(row -> position.put(EMBARGOED + row, ""));
     embargoed.forEach((row, until) -> position.put(EMBARGOED + row, until.toString()));
     return position;
   }
@@ -230,6 +247,7 @@ final class Archivist implements AutoCloseable {
     Instant time = clock.instant();
     if (uncommitted && (now || lastCommit.plus(BETWEEN_COMMITS).isBefore(time))) {
       archive.commit(position());
+      ended.clear();
       uncommitted = false;
       lastCommit = time;
     }

@@ -242,7 +242,7 @@ final class House implements AutoCloseable {
     camel.bind("faults", new ApiFaults());
     camel.bind("audit", new AuditApi(audit));
     camel.bind("partners", new PartnersApi(ledger, rotations));
-    camel.bind("relatedApi", new RelatedApi(archive, json));
+    camel.bind("relatedApi", new RelatedApi(archive, json, ledger, archivist));
     camel.bind(
         "examplePartner",
         new ExamplePartner(

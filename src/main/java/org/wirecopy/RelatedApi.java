@@ -1,12 +1,17 @@
 package org.wirecopy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.RelatedStory;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.StoryHistory;
 import org.wirecopy.related.Archive;
 import org.wirecopy.related.Query;
 import org.wirecopy.related.RelatedJson;
@@ -16,13 +21,51 @@ import org.wirecopy.related.UnreadableJson;
 public final class RelatedApi {
   private static final int DEFAULT_LIMIT = 5;
   private static final int LARGEST_LIMIT = 50;
+  private static final List<String> WORDS = List.of("title", "body", "id", "date", "language");
 
   private final Archive archive;
   private final RelatedJson json;
+  private final Ledger ledger;
+  private final Archivist archivist;
 
-  RelatedApi(Archive archive, RelatedJson json) {
+  RelatedApi(Archive archive, RelatedJson json, Ledger ledger, Archivist archivist) {
     this.archive = archive;
     this.json = json;
+    this.ledger = ledger;
+    this.archivist = archivist;
+  }
+
+  /** Stories related to one that parameters tell of: one that is known by its URI, or words. */
+  public void ask(
+      Exchange exchange,
+      @Headers Map<String, Object> parameters,
+      @Header("uri") @Nullable String uri,
+      @Header("limit") @Nullable Integer limit,
+      @Header("asOf") @Nullable String asOf,
+      @Header("source") @Nullable String source) {
+    if (uri == null) {
+      ObjectNode asked = Json.MAPPER.createObjectNode();
+      for (String name : WORDS) {
+        if (parameters.get(name) instanceof String value && !value.isBlank()) {
+          asked.put(name, value);
+        }
+      }
+      find(exchange, asked.toString().getBytes(StandardCharsets.UTF_8), limit, asOf, source);
+      return;
+    }
+    StoryHistory known = ledger.story(uri);
+    if (known == null) {
+      Json.problem(exchange, 404, "No such story", "No story has the URI " + uri + ".");
+      return;
+    }
+    Query query = RelatedLookup.query(known.current().article(), uri);
+    answer(exchange, query, limit, asOf, source);
+  }
+
+  /** Has the index built anew from the ledger; lookups go on meanwhile. */
+  public void rebuild(Exchange exchange) {
+    archivist.rebuildSoon();
+    Json.answer(exchange, 202, "{}");
   }
 
   /** Stories related to the one in the body. */
@@ -33,7 +76,20 @@ public final class RelatedApi {
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
-      Query query = json.query(text(body)).withSource(source);
+      answer(exchange, json.query(text(body)), limit, asOf, source);
+    } catch (UnreadableJson e) {
+      Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void answer(
+      Exchange exchange,
+      Query asked,
+      @Nullable Integer limit,
+      @Nullable String asOf,
+      @Nullable String source) {
+    try {
+      Query query = asked.withSource(source);
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }

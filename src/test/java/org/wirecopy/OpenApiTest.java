@@ -92,6 +92,12 @@ class OpenApiTest {
     get("/api/stories/{uri}", 404, "/api/stories/https%3A%2F%2Fnews.example%2Fstory");
     post("/api/related", 200, "/api/related?limit=3", "{\"title\": \"Storm closes Ellery port\"}");
     post("/api/related", 400, "/api/related", "{}");
+    get("/api/related", 200, "?title=Storm%20closes%20Ellery%20port&limit=3");
+    get("/api/related", 200, "?uri=" + STORY.substring(STORY.lastIndexOf('/') + 1));
+    get("/api/related", 404, "?uri=tag:nobody");
+    get("/api/related", 400, "");
+    get("/api/related", 400, "?title=Storm&date=yesterday");
+    post("/api/archive/rebuild", 202, "/api/archive/rebuild", "");
     post("/api/related", 400, "/api/related", "");
     get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
     get("/api/related/resolve", 404, "?headline=Nothing%20of%20the%20kind");

@@ -1,7 +1,9 @@
 package org.wirecopy.related;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -34,6 +37,8 @@ import org.wirecopy.article.RelatedStory;
 public final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
+  private static final long EXAMINED_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final ArchiveFolder folder;
   private final ArchiveSettings settings;
   private final Languages languages;
@@ -42,6 +47,7 @@ public final class Archive implements AutoCloseable {
   private volatile ArchiveIndex index;
   private volatile @Nullable Rebuild rebuilding;
   private volatile boolean needsRebuild;
+  private volatile long lastExamined = System.nanoTime() - EXAMINED_EVERY_NANOS;
 
   private Archive(ArchiveFolder folder, ArchiveSettings settings) throws IOException {
     this.folder = folder;
@@ -231,16 +237,16 @@ public final class Archive implements AutoCloseable {
    * Builds the index anew from {@code source} while lookups and puts go on, then takes it in place
    * of the old one. What is put meanwhile wins over what the source hands over.
    *
-   * @param position the note to keep with it, see {@link #commit}
+   * @param position asked for the note to keep with it when all is read, see {@link #commit}
    * @throws UncheckedIOException if it fails; the old index then stays
    */
-  public synchronized void rebuild(Source source, Map<String, String> position) {
+  public synchronized void rebuild(Source source, Supplier<Map<String, String>> position) {
     try {
       Rebuild rebuild = new Rebuild(new ArchiveIndex(folder.next(), settings, languages));
       rebuilding = rebuild;
       try {
         source.read(stories -> rebuild.putOlder(stories));
-        rebuild.index().commit(position);
+        rebuild.index().commit(position.get());
       } catch (IOException | RuntimeException e) {
         rebuilding = null;
         rebuild.index().close();
@@ -304,8 +310,8 @@ public final class Archive implements AutoCloseable {
     swap.readLock().lock();
     try {
       writing.to(index);
-    } catch (CorruptIndexException e) {
-      needsRebuild = true;
+    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+      damaged(e);
       throw new UncheckedIOException("the archive index is damaged", e);
     } catch (AlreadyClosedException e) {
       // After a full or failing disk the index takes no more: only a rebuild makes it whole.
@@ -334,14 +340,43 @@ public final class Archive implements AutoCloseable {
       } finally {
         current.release(searcher);
       }
-    } catch (CorruptIndexException e) {
-      needsRebuild = true;
-      LOG.error("The archive index is damaged and must be rebuilt", e);
+    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+      damaged(e);
       return ifDamaged;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the archive", e);
+    } catch (IndexOutOfBoundsException | IllegalStateException | NegativeArraySizeException e) {
+      // What Lucene makes of bytes that are not what it wrote; only a look at them tells.
+      refresher.execute(this::examineNowAndThen);
+      throw e;
     } finally {
       swap.readLock().unlock();
+    }
+  }
+
+  private void damaged(Exception e) {
+    if (!needsRebuild) {
+      needsRebuild = true;
+      LOG.error("The archive index is damaged and is built anew from the ledger", e);
+    }
+  }
+
+  private void examineNowAndThen() {
+    if (!needsRebuild && System.nanoTime() - lastExamined >= EXAMINED_EVERY_NANOS) {
+      lastExamined = System.nanoTime();
+      examine();
+    }
+  }
+
+  /** Has every file's checksum compared, after something that should not happen. */
+  void examine() {
+    try {
+      commit(Map.of());
+      if (!folder.isSound()) {
+        damaged(new IOException("a file of the index is not as it was written"));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      damaged(e);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +121,13 @@ final class ArchiveFolder {
         "The archive index is damaged; it was moved to {} and must be rebuilt from the ledger",
         aside);
     return true;
+  }
+
+  /** Whether the current index is as it was written; opens it beside whoever uses it. */
+  boolean isSound() throws IOException {
+    try (Directory directory = FSDirectory.open(current(), NoLockFactory.INSTANCE)) {
+      return sound(directory);
+    }
   }
 
   /** True if every file of the index is there and has the checksum it was written with. */

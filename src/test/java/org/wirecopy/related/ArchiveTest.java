@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,9 +195,26 @@ class ArchiveTest {
     assertThat(archive.needsRebuild()).isTrue();
     assertThat(archive.position()).isEmpty();
 
-    archive.rebuild(put -> put.accept(Newsroom.all()), Map.of("row", "18"));
+    archive.rebuild(put -> put.accept(Newsroom.all()), () -> Map.of("row", "18"));
     assertThat(archive.needsRebuild()).isFalse();
     assertThat(archive.position()).containsEntry("row", "18");
+    assertThat(found(Newsroom.FERRY_SINKS, 5)).hasSize(2);
+  }
+
+  @Test
+  void noticesAFlippedBitWhileItIsOpen() throws IOException {
+    archive.commit(Map.of());
+    archive.examine();
+    assertThat(archive.needsRebuild()).isFalse();
+    Path largest = largestFile(folder);
+    try (FileChannel file = FileChannel.open(largest, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}), file.size() / 2);
+    }
+
+    archive.examine();
+    assertThat(archive.needsRebuild()).isTrue();
+    archive.rebuild(put -> put.accept(Newsroom.all()), Map::of);
+    assertThat(archive.needsRebuild()).isFalse();
     assertThat(found(Newsroom.FERRY_SINKS, 5)).hasSize(2);
   }
 
@@ -221,7 +241,7 @@ class ArchiveTest {
           assertThat(found(Newsroom.FERRY_SINKS, 5)).as("lookups go on").isNotEmpty();
           put.accept(Newsroom.all());
         },
-        Map.of());
+        Map::of);
     assertThat(found(Newsroom.FERRY_SINKS, 5)).hasSize(1).doesNotContain("ferry-owner");
   }
 
@@ -234,7 +254,7 @@ class ArchiveTest {
                         put -> {
                           throw new IOException("the ledger is away");
                         },
-                        Map.of())))
+                        Map::of)))
         .hasMessageContaining("rebuild");
     assertThat(found(Newsroom.FERRY_SINKS, 5)).hasSize(2);
   }
