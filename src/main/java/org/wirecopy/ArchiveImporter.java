@@ -34,6 +34,8 @@ final class ArchiveImporter {
   private final PrintStream words;
   private final InstantSource clock = InstantSource.system();
   private final List<ArchiveStory> batch = new ArrayList<>(BATCH);
+  private final Pace folders = new Pace();
+  private long read;
   private long changed;
   private long rejected;
 
@@ -47,9 +49,7 @@ final class ArchiveImporter {
     try (Ledger ledger = Ledger.open(LedgerSettings.in(settings.path("wirecopy.data")), clock);
         Archive archive = HouseParts.archive(settings)) {
       for (Path path : paths) {
-        for (Path file : files(path)) {
-          read(ledger, file);
-        }
+        readAll(ledger, path);
       }
       enter(ledger);
       words.println(
@@ -92,6 +92,7 @@ final class ArchiveImporter {
           IntakeSteps.uri(
               settings.text("wirecopy.uri-prefix"), article, file.toString(), i, articles.size());
       batch.add(entry(uri, article));
+      folders.stories(++read);
       if (batch.size() == BATCH) {
         enter(ledger);
       }
@@ -124,28 +125,44 @@ final class ArchiveImporter {
     }
   }
 
-  private static List<Path> files(Path path) throws IOException {
-    List<Path> files = new ArrayList<>();
+  private void readAll(Ledger ledger, Path path) throws IOException {
     Files.walkFileTree(
         path,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
-              files.add(file);
+              read(ledger, file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    files.sort(null);
-    return files;
+  }
+
+  /** Tells now and then how far it is, and how fast. */
+  private final class Pace {
+    private static final long EVERY_MILLIS = 2_000;
+
+    private final long start = clock.millis();
+    private long last = start;
+
+    void stories(long stories) {
+      long now = clock.millis();
+      if (now - last >= EVERY_MILLIS) {
+        last = now;
+        words.printf(
+            Locale.ROOT,
+            "%,d stories, %,.0f a second%n",
+            stories,
+            1000.0 * stories / Math.max(1, now - start));
+      }
+    }
   }
 
   private final class Told implements ArchiveImport.Progress {
-    private static final long EVERY_MILLIS = 2_000;
-
     private final Path file;
-    private long last = clock.millis();
+    private final Pace pace = new Pace();
 
     Told(Path file) {
       this.file = file;
@@ -153,15 +170,7 @@ final class ArchiveImporter {
 
     @Override
     public void stories(long stories, double perSecond) {
-      if (clock.millis() - last >= EVERY_MILLIS) {
-        last = clock.millis();
-        words.printf(
-            Locale.ROOT,
-            "%s: %,d stories, %,.0f a second%n",
-            file.getFileName(),
-            stories,
-            perSecond);
-      }
+      pace.stories(stories);
     }
 
     @Override

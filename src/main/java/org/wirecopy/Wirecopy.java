@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
     subcommands = {
       Check.class,
       ArchiveImportCommand.class,
+      ArchiveExportCommand.class,
+      RebuildCommand.class,
       PasswordCommand.class,
       StoryCommand.class,
       PartnerCommand.class

@@ -1,0 +1,126 @@
+package org.wirecopy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Filling the archive, writing it out, and building its index anew. */
+class ArchiveCommandsTest {
+  private static final String FEED =
+      """
+      <rss version="2.0"><channel><title>Ellery News</title>
+      <item><guid>feed-1</guid><title>Ferry line adds winter crossings</title>
+      <description>The ferry line adds two crossings a day from December.</description></item>
+      <item><guid>feed-2</guid><title>Harbour toll to rise in January</title>
+      <description>The council raises the toll of the harbour.</description></item>
+      </channel></rss>
+      """;
+  private static final String NINJS =
+      """
+      {"uri": "tag:ellery.example,2026:vote", "headline": "Ellery votes in April",
+       "body_text": "The council of Ellery has set the vote for April."}
+      """;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void aFolderOfEveryFormatIsImportedOnceHoweverOftenItIsRead() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("old/2025"));
+    Files.writeString(old.resolve("storm.txt"), "Storm closes port\n\nThe port is shut.\n");
+    Files.writeString(old.resolve("feed.xml"), FEED);
+    Files.writeString(old.resolve("vote.json"), NINJS);
+    Files.write(old.resolve("empty.txt"), new byte[] {0, 1, 2});
+    packed(
+        old.resolve("lines.jsonl.gz"),
+        "{\"id\": \"a\", \"title\": \"Gales ease\", \"body\": \"They ease.\", \"date\": \"2025-01-02\"}\n"
+            + "{\"id\": \"b\"}\n");
+    Settings house = house("one");
+
+    assertThat(imported(house, folder.resolve("old"))).as("two were left out").isEqualTo(1);
+    assertThat(said())
+        .contains("Entered 5 new or changed stories")
+        .contains("The archive has 5 stories")
+        .contains("line 2: left out: an archive line needs a \"title\"")
+        .contains("empty.txt: left out");
+    imported(house, folder.resolve("old"));
+    assertThat(said()).contains("Entered 0 new or changed stories");
+  }
+
+  @Test
+  void whatIsExportedImportsToTheSameArchive() throws IOException {
+    Path lines = folder.resolve("lines.jsonl");
+    Files.writeString(
+        lines,
+        """
+        {"id": "a", "title": "Gales ease", "body": "They ease.\\n\\nSlowly.", "date": "2025-01-02", "source": "Ellery News", "url": "https://ellery.example/a", "language": "en"}
+        {"id": "b", "title": "Stürme flauen ab", "body": "Langsam.", "date": "2025-01-02T10:00:00+01:00", "language": "de"}
+        """);
+    Settings one = house("one");
+    Settings two = house("two");
+    assertThat(imported(one, lines)).isZero();
+    Path first = folder.resolve("first.jsonl.gz");
+    assertThat(new ArchiveExporter(one).write(first)).isEqualTo(2);
+
+    assertThat(imported(two, first)).isZero();
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    ByteArrayOutputStream before = new ByteArrayOutputStream();
+    new ArchiveExporter(two).write(again);
+    new ArchiveExporter(one).write(before);
+    assertThat(sorted(again)).isEqualTo(sorted(before)).hasSize(2);
+    assertThat(sorted(again).toString()).contains("Slowly.").contains("\"date\":\"2025-01-02\"");
+  }
+
+  @Test
+  void anIndexIsBuiltAnewWhileTheHouseRuns() throws IOException {
+    try (TestPartner acme = new TestPartner();
+        TestHouse house = new TestHouse(folder).partner("acme", acme.url()).open()) {
+      house.drop("storm.txt", "Storm closes port\n\nThe port stayed shut on Friday.\n");
+      String lookup = "/api/related/resolve?headline=Storm%20closes%20port";
+      await().until(() -> house.get(lookup).statusCode() == 200);
+
+      assertThat(house.post("/api/archive/rebuild", "").statusCode()).isEqualTo(202);
+      Path archive = folder.resolve("data/archive");
+      await().until(() -> Files.exists(archive.resolve("current")));
+      await().until(() -> !Files.exists(archive.resolve("index-1")));
+      assertThat(house.get(lookup).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private Settings house(String name) throws IOException {
+    return Settings.load(
+        Files.createDirectories(folder.resolve(name)), Map.of("WIRECOPY_ZONE", "UTC"));
+  }
+
+  private int imported(Settings house, Path path) throws IOException {
+    said.reset();
+    PrintStream words = new PrintStream(said, true, StandardCharsets.UTF_8);
+    return new ArchiveImporter(house, words).run(List.of(path));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static TreeSet<String> sorted(ByteArrayOutputStream lines) {
+    return new TreeSet<>(lines.toString(StandardCharsets.UTF_8).lines().toList());
+  }
+
+  private static void packed(Path file, String text) throws IOException {
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
