@@ -129,7 +129,7 @@ public final class Benchmark implements Callable<Integer> {
 
   private Articles articles = new Articles(0);
 
-  private Benchmark() {}
+  Benchmark() {}
 
   public static void main(String[] args) {
     // The build hands all options over as one argument.

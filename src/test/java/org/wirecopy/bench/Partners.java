@@ -114,6 +114,11 @@ public final class Partners implements AutoCloseable {
     tell("delay " + millis);
   }
 
+  /** From now on each request is answered with this HTTP status; only 200 counts as received. */
+  public void answerWith(int status) throws IOException {
+    tell("status " + status);
+  }
+
   /** Forgets what arrived. */
   public void reset() throws IOException {
     tell("reset");
@@ -134,7 +139,7 @@ public final class Partners implements AutoCloseable {
                 + "wirecopy-version: 1\r\nwirecopy-sequence: %d\r\ncontent-length: %d\r\n\r\n"
                     .formatted(i, body.length());
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
-        for (int left = 38; left > 0; ) {
+        for (int left = 37; left > 0; ) {
           long skipped = socket.getInputStream().skip(left);
           if (skipped == 0) {
             throw new EOFException("The sink closed the connection.");

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The partners, as a process of their own: every partner is a port on loopback, all are served by
- * one thread, and each request is answered 200 at once or after a fixed time.
+ * one thread, and each request is answered 200, or as told, at once or after a fixed time.
  *
  * <p>Arguments: the number of partners and, optionally, a file to which each request is logged. The
  * first line on standard output names the ports. It then obeys lines on standard input: {@code
- * progress}, {@code report}, {@code delay MILLIS}, {@code reset}; it ends when standard input does.
+ * progress}, {@code report}, {@code delay MILLIS}, {@code status CODE}, {@code reset}; it ends when
+ * standard input does.
  */
 public final class Sink {
-  private static final byte[] ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int OK = 200;
   private static final byte[] MARK = Articles.MARK.getBytes(StandardCharsets.US_ASCII);
 
   private final int partnerCount;
@@ -45,8 +45,9 @@ public final class Sink {
   private final Queue<String> commands = new ConcurrentLinkedQueue<>();
   private final ArrayDeque<Pending> pending = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
-  private final ByteBuffer answer = ByteBuffer.allocateDirect(ANSWER.length).put(ANSWER);
+  private ByteBuffer answer = answer(OK);
   private Tally tally;
+  private int status = OK;
   private long delayNanos;
   private volatile boolean running = true;
 
@@ -170,13 +171,15 @@ public final class Sink {
 
   private void received(SinkConnection request) throws IOException {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    tally.count(
-        request.partner,
-        micros,
-        request.uriHash,
-        request.idHash,
-        request.version,
-        request.sequence);
+    if (status == OK) {
+      tally.count(
+          request.partner,
+          micros,
+          request.uriHash,
+          request.idHash,
+          request.version,
+          request.sequence);
+    }
     if (log != null) {
       log.write(
           String.join(
@@ -188,7 +191,8 @@ public final class Sink {
               Long.toString(request.sequence),
               request.id(),
               request.action(),
-              request.token(MARK)));
+              request.token(MARK),
+              Integer.toString(status)));
       log.write('\n');
     }
   }
@@ -227,9 +231,21 @@ public final class Sink {
       }
       case "report" -> say(tally.json());
       case "delay" -> delayNanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[1]));
+      case "status" -> {
+        status = Integer.parseInt(words[1]);
+        answer = answer(status);
+      }
       case "reset" -> tally = new Tally(partnerCount);
       default -> throw new IllegalArgumentException("Unknown command: " + command);
     }
+  }
+
+  private static ByteBuffer answer(int status) {
+    byte[] bytes =
+        "HTTP/1.1 %d X\r\nContent-Length: 0\r\n\r\n"
+            .formatted(status)
+            .getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes);
   }
 
   private static void say(String line) {

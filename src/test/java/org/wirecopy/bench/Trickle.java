@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,23 @@ final class Trickle {
    * @param work an empty folder
    */
   Result run(Contender contender, int count, double perSecond, Path work) throws IOException {
+    return run(contender, count, perSecond, work, List.of());
+  }
+
+  /**
+   * The same with further partners, whose deliveries are not measured.
+   *
+   * @param others where they take deliveries
+   */
+  Result run(Contender contender, int count, double perSecond, Path work, List<String> others)
+      throws IOException {
     Path inbox = Files.createDirectories(work.resolve("inbox"));
     Path log = work.resolve("received.tsv");
     try (Partners partners = new Partners(options.partners(), log)) {
       partners.warmUp(20_000);
-      ProcessBuilder builder = contender.prepare(work, partners.endpoints(), options);
+      List<String> endpoints = new ArrayList<>(partners.endpoints());
+      endpoints.addAll(others);
+      ProcessBuilder builder = contender.prepare(work, endpoints, options);
       try (ChildProcess process = new ChildProcess(builder, work.resolve("output.log"))) {
         Dropper dropper = new Dropper(inbox, options.articles(), clock);
         SplittableRandom random = new SplittableRandom(options.seed());

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ public final class PlainLucene implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  public PlainLucene(Path folder, Collection<ArchiveStory> stories) throws IOException {
+  public PlainLucene(Path folder, Iterable<ArchiveStory> stories) throws IOException {
     directory = FSDirectory.open(folder);
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (ArchiveStory story : stories) {

@@ -1,5 +1,6 @@
 package org.wirecopy.related.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,6 +38,9 @@ public final class ArchiveBenchmark {
   private static final int ADDED_PER_SECOND = 100;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final ManyStories many = new ManyStories();
 
@@ -70,20 +74,7 @@ public final class ArchiveBenchmark {
       measure("resolve", asked, story -> archive.resolve(listed(story)));
       stop.set(true);
       adding.join();
-      if (size <= 200_000) {
-        List<ArchiveStory> stories =
-            Stream.iterate(0, i -> i + 1).limit(size).map(many::story).toList();
-        try (PlainLucene plain = new PlainLucene(folder.resolve("plain"), stories)) {
-          for (ArchiveStory story : asked) {
-            plain.moreLikeThis(query(story), 5);
-          }
-          double[] like =
-              measure("MoreLikeThis", asked, story -> plain.moreLikeThis(query(story), 5));
-          out.printf(
-              "  find against MoreLikeThis: p50 %.2f, p99 %.2f, CPU %.2f of it%n",
-              found[0] / like[0], found[1] / like[1], found[2] / like[2]);
-        }
-      }
+      compare(found, asked, size, folder.resolve("plain"));
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -93,7 +84,28 @@ public final class ArchiveBenchmark {
     }
   }
 
+  private void compare(double[] found, List<ArchiveStory> asked, int size, Path folder)
+      throws IOException {
+    long cpu = PROCESS.getProcessCpuTime();
+    long start = System.nanoTime();
+    try (PlainLucene plain = new PlainLucene(folder, many.stories(size))) {
+      out.printf(
+          "  plain Lucene: %.0f stories/s, %.0f µs CPU of the process each, index %.1f MB%n",
+          size / ((System.nanoTime() - start) / 1e9),
+          (PROCESS.getProcessCpuTime() - cpu) / 1e3 / size,
+          megabytes(folder));
+      for (ArchiveStory story : asked) {
+        plain.moreLikeThis(query(story), 5);
+      }
+      double[] like = measure("MoreLikeThis", asked, story -> plain.moreLikeThis(query(story), 5));
+      out.printf(
+          "  find against MoreLikeThis: p50 %.2f, p99 %.2f, CPU %.2f of it%n",
+          found[0] / like[0], found[1] / like[1], found[2] / like[2]);
+    }
+  }
+
   private void index(Archive archive, int size) {
+    long process = PROCESS.getProcessCpuTime();
     List<ArchiveStory> batch = new ArrayList<>();
     long cpu = 0;
     long wall = 0;
@@ -117,8 +129,13 @@ public final class ArchiveBenchmark {
     archive.refresh();
     wall += System.nanoTime() - start;
     out.printf(
-        "%d stories put in %.1f s (%.0f/s), %.0f µs CPU of the putting thread each%n",
-        size, wall / 1e9, size / (wall / 1e9), cpu / 1e3 / size);
+        "%d stories put in %.1f s (%.0f/s), CPU each: %.0f µs of the putting thread, %.0f µs of the"
+            + " process (merges, and making the stories)%n",
+        size,
+        wall / 1e9,
+        size / (wall / 1e9),
+        cpu / 1e3 / size,
+        (PROCESS.getProcessCpuTime() - process) / 1e3 / size);
   }
 
   private Thread adding(Archive archive, int size, AtomicBoolean stop) {

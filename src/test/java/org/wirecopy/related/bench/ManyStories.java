@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.related.RelatedFixtures;
 
@@ -53,6 +54,11 @@ final class ManyStories {
         null,
         null,
         true);
+  }
+
+  /** So many stories, one at a time. */
+  Iterable<ArchiveStory> stories(int count) {
+    return () -> IntStream.range(0, count).mapToObj(this::story).iterator();
   }
 
   private ArchiveStory any() {
