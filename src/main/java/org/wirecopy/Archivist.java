@@ -1,5 +1,6 @@
 package org.wirecopy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -153,8 +154,10 @@ final class Archivist implements AutoCloseable {
     embargoed.clear();
     archive.rebuild(
         put -> {
-          while (!closing && readOn(put::accept)) {
-            LOG.debug("Rebuilt up to row {}", storyRow);
+          while (readOn(put::accept)) {
+            if (closing) {
+              throw new IOException("Wirecopy ends before the index is whole; the old one stays");
+            }
           }
         },
         this::position);
@@ -191,14 +194,14 @@ final class Archivist implements AutoCloseable {
             .map(Map.Entry::getKey)
             .toList();
     for (Long row : due) {
-      embargoed.remove(row);
-      ended.add(row);
       // A newer version has a row of its own; then this one is no longer current and is left out.
       put.accept(
           ledger.storiesSince(row - 1, 1).stream()
               .filter(current -> current.row() == row)
               .map(this::entry)
               .toList());
+      embargoed.remove(row);
+      ended.add(row);
       uncommitted = true;
     }
   }

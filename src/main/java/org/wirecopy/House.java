@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,6 +78,7 @@ final class House implements AutoCloseable {
   private final DeskPage page;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
+  private final Thread hook = new Thread(this::end, "end");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -158,7 +160,7 @@ final class House implements AutoCloseable {
     } catch (IOException e) {
       throw new HouseException("The inbox " + inbox + " cannot be used: " + e.getMessage());
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+    Runtime.getRuntime().addShutdownHook(hook);
 
     archivist.start();
     startRoutes();
@@ -200,6 +202,8 @@ final class House implements AutoCloseable {
         .configure()
         .withRoutesIncludePattern(StandardRoutes.includePattern(settings.path("wirecopy.routes")));
     bindBeans();
+    // The house has a hook of its own, which puts everything away in order.
+    camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
     camel.start();
   }
 
@@ -302,6 +306,16 @@ final class House implements AutoCloseable {
       ledger.close();
     } finally {
       closed.countDown();
+      forgetHook();
+    }
+  }
+
+  /** A house that was closed must not be held until the process ends. */
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The process is ending; it is this hook that closes the house.
     }
   }
 }

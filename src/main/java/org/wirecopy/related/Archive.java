@@ -252,22 +252,31 @@ public final class Archive implements AutoCloseable {
         rebuild.index().close();
         throw e;
       }
-      ArchiveIndex old;
-      swap.writeLock().lock();
-      try {
-        rebuild.index().refresh();
-        old = index;
-        folder.take();
-        index = rebuild.index();
-        rebuilding = null;
-        needsRebuild = false;
-      } finally {
-        swap.writeLock().unlock();
-      }
-      closeOld(old);
+      closeOld(swapIn(rebuild));
       folder.tidy();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rebuild the archive", e);
+    }
+  }
+
+  /** Takes the rebuilt index in place of the old one, which it returns. */
+  private ArchiveIndex swapIn(Rebuild rebuild) throws IOException {
+    boolean taken = false;
+    swap.writeLock().lock();
+    try {
+      rebuild.index().refresh();
+      folder.take();
+      taken = true;
+      ArchiveIndex old = index;
+      index = rebuild.index();
+      needsRebuild = false;
+      return old;
+    } finally {
+      rebuilding = null;
+      swap.writeLock().unlock();
+      if (!taken) {
+        closeOld(rebuild.index());
+      }
     }
   }
 
