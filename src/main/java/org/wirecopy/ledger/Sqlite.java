@@ -129,7 +129,16 @@ final class Sqlite implements Engine {
 
   @Override
   public Map<String, String> placeholders() {
-    return Map.of("key", "INTEGER", "bytes", "BLOB", "clustered", "WITHOUT ROWID");
+    return Map.of(
+        "key",
+        "INTEGER",
+        "bytes",
+        "BLOB",
+        "clustered",
+        "WITHOUT ROWID",
+        "story_words",
+        "CREATE VIRTUAL TABLE story_words"
+            + " USING fts5(words, content = '', detail = none, tokenize = 'trigram')");
   }
 
   @Override

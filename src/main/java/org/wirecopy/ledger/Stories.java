@@ -40,6 +40,7 @@ final class Stories {
          article, related)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+  private static final String INSERT_WORDS = "INSERT INTO story_words (rowid, words) VALUES (?, ?)";
   static final String COLUMNS =
       """
       s.uri, v.version, v.action, v.status, s.first_created, v.created, v.article, v.related
@@ -114,6 +115,9 @@ final class Stories {
         note,
         stored.article(),
         stored.related());
+    String file = stored.submission().file();
+    tx.sql.update(
+        INSERT_WORDS, version.row(), story.article().headline() + ' ' + story.uri() + ' ' + file);
     if (before == null) {
       tx.sql.update(
           INSERT,

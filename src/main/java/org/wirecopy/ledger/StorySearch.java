@@ -1,77 +1,133 @@
 package org.wirecopy.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The statement that answers a {@link StoryQuery}, put together from fixed parts. */
+/**
+ * The statement that answers a {@link StoryQuery}, put together from fixed parts. What is looked
+ * for leads: words are found by their groups of three letters, the few deliveries that wait or were
+ * set aside by their own indexes, and only else are the newest versions gone through.
+ */
 record StorySearch(String sql, @Nullable Object[] values) {
-  private static final String CURRENT =
+  private static final String SELECT =
       """
       SELECT v.version_id, s.story_id, s.uri, v.version, v.action, v.status, v.headline, v.file,
              s.first_created, v.created
-      FROM story_version v
-      JOIN story s ON s.story_id = v.story_id AND s.version_id = v.version_id
-      WHERE v.version_id < ?
       """;
+  private static final String CURRENT =
+      "JOIN story s ON s.story_id = v.story_id AND s.version_id = v.version_id\n";
+  private static final String BY_WORDS =
+      """
+      FROM story_words w CROSS JOIN story_version v ON v.version_id = w.rowid
+      %sWHERE story_words MATCH ? AND w.rowid < ?
+      """;
+  private static final String BY_STATE =
+      """
+      FROM (SELECT DISTINCT version_id FROM delivery
+            WHERE state = '%s'%s) d
+      CROSS JOIN story_version v ON v.version_id = d.version_id
+      %sWHERE v.version_id < ?
+      """;
+  private static final String BY_AGE = "FROM story_version v\n%sWHERE v.version_id < ?\n";
+  private static final String PARTNER_ID =
+      "partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)";
   private static final String TEXT =
       """
       AND (lower(v.headline) LIKE ? ESCAPE '!' OR lower(s.uri) LIKE ? ESCAPE '!'
            OR lower(v.file) LIKE ? ESCAPE '!')
       """;
-  private static final String STATE =
+  private static final String DELIVERY =
       """
       AND EXISTS (SELECT 1 FROM delivery d
-                  WHERE d.story_id = s.story_id AND d.version_id = v.version_id AND d.state = ?)
+                  WHERE d.story_id = s.story_id AND d.version_id = v.version_id%s)
       """;
-  private static final String PARTNER =
+  // Versions are numbered as they come: a time bounds the numbers, its own condition the rest.
+  private static final String FROM =
       """
-      AND EXISTS (SELECT 1 FROM delivery d
-                  WHERE d.story_id = s.story_id AND d.version_id = v.version_id
-                    AND d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?))
+      AND v.created >= ? AND v.version_id >= coalesce(
+        (SELECT version_id FROM story_version WHERE created >= ? ORDER BY created LIMIT 1), 0)
       """;
-  private static final String PARTNER_STATE =
+  private static final String TO =
       """
-      AND EXISTS (SELECT 1 FROM delivery d
-                  WHERE d.story_id = s.story_id AND d.version_id = v.version_id
-                    AND d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
-                    AND d.state = ?)
+      AND v.created < ? AND v.version_id <= coalesce(
+        (SELECT version_id FROM story_version WHERE created < ? ORDER BY created DESC LIMIT 1), 0)
       """;
-  private static final String FROM = "AND v.created >= ?\n";
-  private static final String TO = "AND v.created < ?\n";
-  private static final String NEWEST_FIRST = "ORDER BY v.version_id DESC LIMIT ?";
+  private static final String NEWEST_FIRST = "ORDER BY %s DESC LIMIT ?";
+
+  /** Letters of a group; shorter words lead nowhere and are looked for among the newest. */
+  private static final int GROUP = 3;
+
+  private static final Set<DeliveryState> FEW =
+      Set.of(DeliveryState.PENDING, DeliveryState.PARKED, DeliveryState.HELD);
 
   static StorySearch of(StoryQuery query) {
-    StringBuilder sql = new StringBuilder(CURRENT);
     List<@Nullable Object> values = new ArrayList<>();
+    String words = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
+    String match = match(words);
+    DeliveryState state = query.state();
+    boolean byState = match.isEmpty() && state != null && FEW.contains(state);
+    StringBuilder sql = new StringBuilder(SELECT);
+    if (!match.isEmpty()) {
+      sql.append(BY_WORDS.formatted(CURRENT));
+      values.add(match);
+    } else if (byState && state != null) {
+      String partner = query.partner() == null ? "" : " AND " + PARTNER_ID;
+      sql.append(BY_STATE.formatted(state.column(), partner, CURRENT));
+      if (query.partner() != null) {
+        values.add(query.partner());
+      }
+    } else {
+      sql.append(BY_AGE.formatted(CURRENT));
+    }
     values.add(query.before() == null ? Long.MAX_VALUE : query.before());
-    if (query.text() != null && !query.text().isBlank()) {
+    if (!words.isEmpty()) {
       sql.append(TEXT);
-      String pattern = "%" + escaped(query.text().strip().toLowerCase(Locale.ROOT)) + "%";
+      String pattern = "%" + escaped(words) + "%";
       values.addAll(List.of(pattern, pattern, pattern));
     }
-    if (query.partner() != null && query.state() != null) {
-      sql.append(PARTNER_STATE);
-      values.addAll(List.of(query.partner(), query.state().column()));
-    } else if (query.partner() != null) {
-      sql.append(PARTNER);
-      values.add(query.partner());
-    } else if (query.state() != null) {
-      sql.append(STATE);
-      values.add(query.state().column());
+    if (!byState) {
+      delivery(query, sql, values);
     }
     if (query.from() != null) {
       sql.append(FROM);
-      values.add(query.from().toEpochMilli());
+      values.addAll(List.of(query.from().toEpochMilli(), query.from().toEpochMilli()));
     }
     if (query.to() != null) {
       sql.append(TO);
-      values.add(query.to().toEpochMilli());
+      values.addAll(List.of(query.to().toEpochMilli(), query.to().toEpochMilli()));
     }
-    sql.append(NEWEST_FIRST);
+    sql.append(NEWEST_FIRST.formatted(match.isEmpty() ? "v.version_id" : "w.rowid"));
     values.add(query.limit() + 1);
     return new StorySearch(sql.toString(), values.toArray());
+  }
+
+  private static void delivery(StoryQuery query, StringBuilder sql, List<@Nullable Object> values) {
+    StringBuilder which = new StringBuilder();
+    if (query.partner() != null) {
+      which.append(" AND d.").append(PARTNER_ID);
+      values.add(query.partner());
+    }
+    if (query.state() != null) {
+      which.append(" AND d.state = ?");
+      values.add(query.state().column());
+    }
+    if (which.length() > 0) {
+      sql.append(DELIVERY.formatted(which));
+    }
+  }
+
+  /** All groups of three letters of the words, each as a string of the index's query language. */
+  private static String match(String words) {
+    int[] letters = words.codePoints().toArray();
+    Set<String> groups = new LinkedHashSet<>();
+    for (int i = 0; i + GROUP <= letters.length; i++) {
+      groups.add('"' + new String(letters, i, GROUP).replace("\"", "\"\"") + '"');
+    }
+    return String.join(" AND ", groups);
   }
 
   private static String escaped(String text) {
