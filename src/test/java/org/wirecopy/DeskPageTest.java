@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The desk's page in a real browser, over the real house. */
 class DeskPageTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
   private static final String STORM =
       """
       Storm closes Ellery port for second day
@@ -60,6 +62,7 @@ class DeskPageTest {
   @BeforeAll
   static void openBrowser() {
     assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no " + CHROMIUM);
+    PlaywrightAssertions.setDefaultAssertionTimeout(MOST_WAIT.toMillis());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -129,7 +132,7 @@ class DeskPageTest {
     shot("confirm");
     button("Resend to all of them").click();
     assertThat(page.locator(".said")).containsText("Being sent again to 1 partner");
-    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
     assertThat(page.locator(".attempts li")).hasCount(2);
     link("JSON and headers of acme, version 1").first().click();
     assertThat(page.locator(".json")).hasText(acme.pushes().get(1).text());
@@ -150,7 +153,7 @@ class DeskPageTest {
   @Test
   void anOperatorPausesResumesAndKills() {
     house.drop("storm.txt", STORM);
-    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 1);
+    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 1);
     page.navigate(house.address("/partners"));
     shot("partners");
     link("acme").click();
@@ -173,7 +176,7 @@ class DeskPageTest {
     page.navigate(house.address("/partners/acme"));
     link("Resume…").click();
     button("Resume acme").click();
-    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
     assertThat(acme.pushes().get(1).header("wirecopy-action")).isEqualTo("kill");
   }
 
@@ -220,9 +223,9 @@ class DeskPageTest {
   @Test
   void everyPageIsAccessibleInBothThemesAndFitsAPhone() throws IOException {
     house.drop("harbour/storm.txt", STORM);
-    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 1);
+    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 1);
     house.drop("harbour/storm.txt", STORM.replace("for second day", "for third day"));
-    await().atMost(Duration.ofSeconds(10)).until(() -> acme.pushes().size() == 2);
+    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
     page.context().close();
     String story = "/stories/tag:wirecopy.local,2026:harbour:storm";
     List<String> findings = new ArrayList<>();

@@ -1,10 +1,18 @@
 package org.wirecopy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,6 +142,18 @@ class DeskPagesTest {
     assertThat(house.get("/assets/desk.css").statusCode()).isEqualTo(200);
     assertThat(house.get("/assets/htmx.js").statusCode()).isEqualTo(200);
     assertThat(house.get("/assets/..%2Fdesk.css").statusCode()).isGreaterThanOrEqualTo(400);
+  }
+
+  /** What changed between a page's making and its connecting is not missed. */
+  @Test
+  void aPageThatConnectsIsToldAtOnceToLookAgain() throws Exception {
+    HttpRequest events = HttpRequest.newBuilder(URI.create(house.address("/events"))).build();
+    InputStream answer =
+        HttpClient.newHttpClient().send(events, BodyHandlers.ofInputStream()).body();
+
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("event: ledger");
+    }
   }
 
   /** What the page that follows an order says of it. */

@@ -74,8 +74,8 @@ class PartnersTest {
 
     assertThat(Files.readAllLines(log))
         .satisfiesExactly(
-            line -> assertThat(line).endsWith("\t0\ttag:a\t3\t9\tmsg_1\tupdate\t12-3"),
-            line -> assertThat(line).endsWith("\t0\ttag:chunked\t1\t10\tmsg_2\tupdate\t12-3"));
+            line -> assertThat(line).endsWith("\t0\ttag:a\t3\t9\tmsg_1\tupdate\t12-3\t200"),
+            line -> assertThat(line).endsWith("\t0\ttag:chunked\t1\t10\tmsg_2\tupdate\t12-3\t200"));
   }
 
   private void post(String endpoint, String uri, int version, long sequence, String id)

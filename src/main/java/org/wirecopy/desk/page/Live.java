@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Server-sent events: tells open pages that the ledger changed, at most twice a second however many
- * commits there are. A page that is slow to read misses events, never holds up others.
+ * commits there are. A page that is slow to read misses events, never holds up others. A page that
+ * connects is told at once: what changed between its making and its connecting, or while it was cut
+ * off, would else be missed.
  */
 final class Live extends HttpServlet implements AutoCloseable {
   private static final long serialVersionUID = 1L;
@@ -84,7 +86,7 @@ final class Live extends HttpServlet implements AutoCloseable {
   private final class Page implements WriteListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private byte[] next = ALIVE;
+    private byte[] next = CHANGED;
     private boolean waiting = true;
     private boolean unflushed;
     private boolean open;
