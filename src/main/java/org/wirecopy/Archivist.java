@@ -2,30 +2,14 @@ package org.wirecopy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirecopy.article.ArchiveStory;
-import org.wirecopy.article.Article;
-import org.wirecopy.article.Dateline;
-import org.wirecopy.article.Status;
-import org.wirecopy.article.Story;
-import org.wirecopy.ledger.ArchiveRow;
 import org.wirecopy.ledger.Ledger;
-import org.wirecopy.ledger.StoryRow;
 import org.wirecopy.related.Archive;
 
 /**
@@ -34,12 +18,9 @@ import org.wirecopy.related.Archive;
  */
 final class Archivist implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archivist.class);
-  private static final int BATCH = 200;
-  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
-  private static final long LOOK_MILLIS = 1_000;
-  private static final String STORIES = "stories";
-  private static final String IMPORTED = "imported";
-  private static final String EMBARGOED = "embargoed.";
+  private static final long BETWEEN_COMMITS = Duration.ofSeconds(5).toNanos();
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
   private final Ledger ledger;
   private final Archive archive;
@@ -49,16 +30,10 @@ final class Archivist implements AutoCloseable {
   private final Condition news = lock.newCondition();
   private final Thread thread = new Thread(this::work, "archivist");
 
-  /** End of embargo by row: these stories are put again, as linkable, when their time has come. */
-  private final Map<Long, Instant> embargoed = new TreeMap<>();
-
-  /** Rows whose embargo ended since the last commit, to be taken out of its note. */
-  private final Set<Long> ended = new HashSet<>();
-
-  private long storyRow;
-  private long importedRow;
-  private boolean uncommitted;
-  private Instant lastCommit;
+  private ArchiveFeed feed;
+  private long lastCommit = System.nanoTime();
+  private long nextRebuild = System.nanoTime();
+  private int failures;
   private boolean pending;
   private volatile boolean ordered;
   private volatile boolean closing;
@@ -72,41 +47,30 @@ final class Archivist implements AutoCloseable {
     this.archive = archive;
     this.clock = clock;
     this.gather = gather;
-    this.lastCommit = clock.instant();
+    this.feed = feed(archive.position());
+  }
+
+  private ArchiveFeed feed(Map<String, String> position) {
+    return new ArchiveFeed(ledger, clock, position);
   }
 
   /** Catches up in the background and stays in step. */
   void start() {
-    findPosition();
     thread.setDaemon(true);
     thread.start();
   }
 
   /** Catches up now, and returns when the archive has all that the ledger has. */
   void catchUp() {
-    findPosition();
     if (archive.needsRebuild()) {
       rebuild();
     }
     boolean more = true;
     while (more) {
-      more = readOn();
+      more = feed.readOn(archive::put);
     }
-    archive.commit(position());
-    ended.clear();
+    commit();
     archive.refresh();
-  }
-
-  private void findPosition() {
-    Map<String, String> position = archive.position();
-    storyRow = Long.parseLong(position.getOrDefault(STORIES, "0"));
-    importedRow = Long.parseLong(position.getOrDefault(IMPORTED, "0"));
-    position.forEach(
-        (name, until) -> {
-          if (name.startsWith(EMBARGOED)) {
-            embargoed.put(Long.valueOf(name.substring(EMBARGOED.length())), Instant.parse(until));
-          }
-        });
   }
 
   /** There is something new in the ledger. */
@@ -120,140 +84,89 @@ final class Archivist implements AutoCloseable {
     }
   }
 
-  private void work() {
-    while (!closing) {
-      try {
-        if (archive.needsRebuild() || ordered) {
-          ordered = false;
-          rebuild();
-        }
-        boolean more = readOn();
-        commitIfTime(false);
-        if (!more) {
-          archive.refresh();
-          await();
-        }
-      } catch (RuntimeException e) {
-        LOG.error("The archive cannot keep in step, tries again: {}", e.getMessage());
-        await();
-      }
-    }
-    commitIfTime(true);
-  }
-
   /** Has the index built anew from the ledger, while lookups go on with the old one. */
   void rebuildSoon() {
     ordered = true;
     wake();
   }
 
+  private void work() {
+    while (!closing) {
+      try {
+        if (archive.needsRebuild() || ordered) {
+          rebuildIfTime();
+        }
+        if (!stayInStep()) {
+          archive.refresh();
+          await();
+        }
+      } catch (RuntimeException e) {
+        LOG.error("The archive cannot keep in step, tries again: {}", reason(e));
+        await();
+      }
+    }
+    try {
+      if (feed.moved()) {
+        commit();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The archive reads its latest stories again at the next start: {}", reason(e));
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    return e.getCause() == null ? e.toString() : e.getMessage() + ": " + e.getCause();
+  }
+
+  private boolean stayInStep() {
+    boolean more = feed.readOn(archive::put);
+    if (feed.moved() && System.nanoTime() - lastCommit > BETWEEN_COMMITS) {
+      commit();
+    }
+    return more;
+  }
+
+  private void commit() {
+    archive.commit(feed.position());
+    feed.noted();
+    lastCommit = System.nanoTime();
+  }
+
+  /** A rebuild that failed, as for want of disk, rests longer each time before the next try. */
+  private void rebuildIfTime() {
+    if (System.nanoTime() - nextRebuild < 0) {
+      return;
+    }
+    try {
+      rebuild();
+      ordered = false;
+      failures = 0;
+    } catch (RuntimeException e) {
+      long seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(failures++, 10));
+      nextRebuild = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      LOG.error(
+          "The archive index could not be built anew, next try in {} s: {}", seconds, reason(e));
+    }
+  }
+
   private void rebuild() {
     LOG.info("The archive index is being built anew from the ledger");
-    storyRow = 0;
-    importedRow = 0;
-    embargoed.clear();
+    ArchiveFeed anew = feed(Map.of());
     archive.rebuild(
         put -> {
-          while (readOn(put::accept)) {
+          while (anew.readOn(put::accept)) {
             if (closing) {
               throw new IOException("Wirecopy ends before the index is whole; the old one stays");
             }
+            if (!archive.needsRebuild()) {
+              stayInStep();
+            }
           }
         },
-        this::position);
-    ended.clear();
+        anew::position);
+    anew.noted();
+    feed = anew;
     LOG.info("The archive index is built anew: {} stories", archive.size());
-  }
-
-  private boolean readOn() {
-    return readOn(archive::put);
-  }
-
-  private boolean readOn(Consumer<List<ArchiveStory>> put) {
-    List<StoryRow> stories = ledger.storiesSince(storyRow, BATCH);
-    if (!stories.isEmpty()) {
-      put.accept(stories.stream().map(this::entry).toList());
-      storyRow = stories.get(stories.size() - 1).row();
-      uncommitted = true;
-    }
-    List<ArchiveRow> imported = ledger.archivedSince(importedRow, BATCH);
-    if (!imported.isEmpty()) {
-      put.accept(imported.stream().map(ArchiveRow::story).toList());
-      importedRow = imported.get(imported.size() - 1).row();
-      uncommitted = true;
-    }
-    releaseEmbargoed(put);
-    return stories.size() == BATCH || imported.size() == BATCH;
-  }
-
-  private void releaseEmbargoed(Consumer<List<ArchiveStory>> put) {
-    Instant now = clock.instant();
-    List<Long> due =
-        embargoed.entrySet().stream()
-            .filter(entry -> !entry.getValue().isAfter(now))
-            .map(Map.Entry::getKey)
-            .toList();
-    for (Long row : due) {
-      // A newer version has a row of its own; then this one is no longer current and is left out.
-      put.accept(
-          ledger.storiesSince(row - 1, 1).stream()
-              .filter(current -> current.row() == row)
-              .map(this::entry)
-              .toList());
-      embargoed.remove(row);
-      ended.add(row);
-      uncommitted = true;
-    }
-  }
-
-  private ArchiveStory entry(StoryRow row) {
-    Story story = row.story();
-    Instant embargo = embargo(story.article());
-    boolean held = embargo != null && embargo.isAfter(clock.instant());
-    if (held && embargo != null) {
-      embargoed.put(row.row(), embargo);
-    }
-    return entry(story, story.status() == Status.USABLE && !held);
-  }
-
-  private static @Nullable Instant embargo(Article article) {
-    return article.embargo() == null ? null : article.embargo().toInstant();
-  }
-
-  private static ArchiveStory entry(Story story, boolean linkable) {
-    Article article = story.article();
-    Dateline dateline = article.dateline();
-    boolean dated = dateline.date() != null;
-    return new ArchiveStory(
-        story.uri(),
-        article.id(),
-        article.headline(),
-        RelatedLookup.text(article),
-        dated ? dateline.date() : story.firstCreated().atOffset(ZoneOffset.UTC),
-        dated && dateline.precision() == Dateline.Precision.DAY,
-        article.rights().source(),
-        article.href(),
-        article.language(),
-        linkable);
-  }
-
-  private Map<String, String> position() {
-    Map<String, String> position = new HashMap<>();
-    position.put(STORIES, Long.toString(storyRow));
-    position.put(IMPORTED, Long.toString(importedRow));
-    ended.forEach(row -> position.put(EMBARGOED + row, ""));
-    embargoed.forEach((row, until) -> position.put(EMBARGOED + row, until.toString()));
-    return position;
-  }
-
-  private void commitIfTime(boolean now) {
-    Instant time = clock.instant();
-    if (uncommitted && (now || lastCommit.plus(BETWEEN_COMMITS).isBefore(time))) {
-      archive.commit(position());
-      ended.clear();
-      uncommitted = false;
-      lastCommit = time;
-    }
   }
 
   private void await() {
@@ -264,7 +177,7 @@ final class Archivist implements AutoCloseable {
         gathering = news.awaitNanos(gathering);
       }
       if (!pending && !closing) {
-        news.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        news.awaitNanos(LOOK.toNanos());
       }
       pending = false;
     } catch (InterruptedException e) {
