@@ -81,8 +81,7 @@ final class ArchiveImporter {
             new Dropped(
                 file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), true));
     if (reading instanceof Reading.Rejected refused) {
-      rejected++;
-      words.println(file + ": left out: " + refused.rejection().problem());
+      leftOut(file + ": left out: " + refused.rejection().problem());
       return;
     }
     List<Article> articles = ((Reading.Articles) reading).articles();
@@ -137,7 +136,18 @@ final class ArchiveImporter {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException fault) {
+            leftOut(file + ": left out: it cannot be read: " + fault);
+            return FileVisitResult.CONTINUE;
+          }
         });
+  }
+
+  private void leftOut(String why) {
+    rejected++;
+    words.println(why);
   }
 
   /** Tells now and then how far it is, and how fast. */
@@ -175,8 +185,7 @@ final class ArchiveImporter {
 
     @Override
     public void skipped(long line, String fault) {
-      rejected++;
-      words.println(file + ", line " + line + ": left out: " + fault);
+      leftOut(file + ", line " + line + ": left out: " + fault);
     }
   }
 }

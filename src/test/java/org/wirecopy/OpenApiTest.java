@@ -97,6 +97,8 @@ class OpenApiTest {
     get("/api/related", 404, "?uri=tag:nobody");
     get("/api/related", 400, "");
     get("/api/related", 400, "?title=Storm&date=yesterday");
+    get("/api/related", 400, "?title=Storm&asOf=yesterday");
+    get("/api/related", 400, "?title=Storm&limit=many");
     post("/api/archive/rebuild", 202, "/api/archive/rebuild", "");
     post("/api/related", 400, "/api/related", "");
     get("/api/related/resolve", 200, "?headline=Storm%20closes%20Ellery%20port");
