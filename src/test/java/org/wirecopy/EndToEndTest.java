@@ -52,6 +52,24 @@ class EndToEndTest {
   }
 
   @Test
+  void aFolderOfTheInboxIsADeskThatPartnersTakeOrLeave() throws IOException {
+    try (TestPartner football = new TestPartner();
+        TestPartner news = new TestPartner()) {
+      house.partner("football", football.url(), "desks", "sports");
+      house.partner("news", news.url(), "desks", "news").open();
+      house.drop("sports/Top football/final.txt", "Ellery wins final\n\nBy two goals to one.\n");
+
+      await().until(() -> football.pushes().size() == 1);
+      JsonNode subject = football.pushes().get(0).json().at("/subjects/0");
+      assertThat(subject.path("rel").asText()).isEqualTo("desk");
+      assertThat(subject.path("literal").asText()).isEqualTo("sports/Top football");
+      assertThat(subject.path("name").asText()).isEqualTo("Top football");
+      assertThat(house.get("/api/stories?q=ellery").body()).contains("its desk is not wanted");
+      assertThat(news.pushes()).isEmpty();
+    }
+  }
+
+  @Test
   void aDroppedFileReachesThePartnerSignedAndValid() throws GeneralSecurityException, IOException {
     house.open();
     house.drop("harbour/storm.txt", STORM);

@@ -89,7 +89,9 @@ public final class InboxReader {
     if (!file.waited() && !beside.awaited().isEmpty()) {
       throw new AwaitedPictures(beside.awaited());
     }
-    return withWarnings(whole, beside);
+    return whole instanceof Reading.Articles articles
+        ? Desk.with(withWarnings(articles, beside), file.name())
+        : whole;
   }
 
   /** A feed's stories have no picture of their own; any other file gets those with its name. */
@@ -118,14 +120,14 @@ public final class InboxReader {
         : reading;
   }
 
-  private static Reading withWarnings(Reading reading, FilesBeside beside) {
+  private static Reading.Articles withWarnings(Reading.Articles articles, FilesBeside beside) {
     List<String> warnings = new ArrayList<>();
     tell("A picture that the file names does not lie beside it: ", beside.missing(), warnings);
     tell(
         "A picture was left out, since it is too large or cannot be read: ",
         beside.tooLarge(),
         warnings);
-    return reading instanceof Reading.Articles articles ? warned(articles, warnings) : reading;
+    return warned(articles, warnings);
   }
 
   private static void tell(String what, Set<String> names, List<String> warnings) {
