@@ -111,8 +111,10 @@ public final class IntakeSteps {
       @Body Article article,
       @ExchangeProperty(URI) String uri,
       @ExchangeProperty("related") List<RelatedStory> related,
-      @ExchangeProperty(FILE) String file) {
-    return new Submission(uri, named(article, uri, file), related, planner.plan(article), file);
+      @ExchangeProperty(FILE) String file,
+      @ExchangeProperty("warnings") List<String> warnings) {
+    return new Submission(
+        uri, named(article, uri, file), related, planner.plan(article), file, warnings);
   }
 
   /** A kill may be a file without a headline: then the story's identity stands in its place. */

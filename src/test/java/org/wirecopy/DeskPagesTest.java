@@ -116,6 +116,46 @@ class DeskPagesTest {
   }
 
   @Test
+  void aPastedArticleIsNamedByItsHeadlineAndTellsWhatItBecomes() {
+    house.drop("sports/note.txt", "Ellery wins\n\nBy two goals.\n");
+    await().until(() -> acme.pushes().size() == 1);
+
+    String fresh = preview("desk=sports&text=Storm+closes+port%0A%0AIt+is+shut.");
+    assertThat(fresh).contains("Preview of storm-closes-port.txt").contains("A new story.");
+    assertThat(fresh).contains("<b>acme</b> at once");
+    Matcher id = Pattern.compile("name=\"id\" value=\"([0-9a-f]{32})\"").matcher(fresh);
+    assertThat(id.find()).isTrue();
+    ordered("/inbox/send", "id=" + id.group(1) + "&name=storm-closes-port.txt&desk=sports");
+    await().until(() -> acme.pushes().size() == 2);
+    assertThat(acme.pushes().get(1).json().at("/subjects/0/name").asText()).isEqualTo("sports");
+    assertThat(page("/?desk=sports")).contains("Storm closes port");
+    assertThat(page("/?desk=news")).contains("No story matches");
+
+    assertThat(preview("desk=sports&text=Storm+closes+port%0A%0AIt+is+open."))
+        .contains("It becomes version 2 of “Storm closes port”.");
+    assertThat(house.postAs(FORM, "/inbox/preview", "desk=..%2F..&text=Storm").statusCode())
+        .isEqualTo(400);
+  }
+
+  private String preview(String form) {
+    return house.postAs(FORM, "/inbox/preview", form).body();
+  }
+
+  @Test
+  void aWarningIsShownWithItsFile() {
+    house.drop("late.txt", "---\nlanguage: xx-unknown-tag-too-long\n---\nLate\n\nText.\n");
+    await().untilAsserted(() -> assertThat(page("/inbox")).contains("Sent with a warning"));
+    assertThat(page("/inbox")).contains("late.txt");
+  }
+
+  @Test
+  void aPartnerIsDisabledAndEnabled() {
+    assertThat(page("/partners/acme/disable")).contains("kills included");
+    assertThat(ordered("/partners/acme/disable", "")).contains("disabled by a person");
+    assertThat(ordered("/partners/acme/enable", "")).contains("Enabled");
+  }
+
+  @Test
   void aFileThatCannotBeSentIsExplainedInThePreview() {
     String preview =
         house

@@ -118,9 +118,7 @@ final class Acceptance {
             .build();
     List<RelatedStory> related =
         submission.related().isEmpty() ? current.related() : submission.related();
-    return prepare(
-        new Submission(submission.uri(), whole, related, submission.plans(), submission.file()),
-        codec);
+    return prepare(submission.with(whole, related), codec);
   }
 
   /** The current article again under a new status, by a person's order. */
@@ -210,12 +208,7 @@ final class Acceptance {
     return related == submission.related()
         ? prepared
         : new Prepared(
-            new Submission(
-                submission.uri(),
-                submission.article(),
-                related,
-                submission.plans(),
-                submission.file()),
+            submission.with(submission.article(), related),
             prepared.article(),
             codec.related(related),
             prepared.digest());

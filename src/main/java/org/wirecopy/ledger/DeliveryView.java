@@ -21,6 +21,7 @@ import org.wirecopy.article.Action;
  * @param heldUntil the embargo's end as planned, or null
  * @param deliveredAt when the partner acknowledged it last, or null
  * @param reason in words, or null
+ * @param headline of the version
  * @param replay true if it was settled before and sent again
  */
 public record DeliveryView(
@@ -38,4 +39,5 @@ public record DeliveryView(
     @Nullable Instant heldUntil,
     @Nullable Instant deliveredAt,
     @Nullable String reason,
+    String headline,
     boolean replay) {}

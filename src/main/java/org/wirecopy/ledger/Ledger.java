@@ -367,6 +367,11 @@ public final class Ledger implements AutoCloseable {
     return reading.recentDeliveries(partner, limit);
   }
 
+  /** The latest versions whose files were read with warnings, newest first. */
+  public List<WarnedView> warned(int limit) {
+    return reading.warned(limit);
+  }
+
   /** When the latest versions were accepted, newest first. */
   public List<Instant> recentVersions(int limit) {
     return reading.recentVersions(limit);

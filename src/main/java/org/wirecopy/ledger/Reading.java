@@ -20,7 +20,7 @@ final class Reading {
   private static final String DELIVERY =
       """
       SELECT d.id, s.uri, v.version, v.action, p.name, d.state, d.lease_until, d.sequence,
-             d.attempts, d.accepted_at, d.due, d.held_until, d.delivered_at, d.reason, d.replay
+             d.attempts, d.accepted_at, d.due, d.held_until, d.delivered_at, d.reason, v.headline, d.replay
       FROM delivery d
       JOIN story s ON s.story_id = d.story_id
       JOIN story_version v ON v.version_id = d.version_id
@@ -45,12 +45,18 @@ final class Reading {
           """;
   private static final String RECENT_VERSIONS =
       "SELECT created FROM story_version ORDER BY version_id DESC LIMIT ?";
+  private static final String WARNED =
+      """
+      SELECT s.uri, v.headline, v.file, v.created, v.warnings
+      FROM story_version v JOIN story s ON s.story_id = v.story_id
+      WHERE v.warnings IS NOT NULL ORDER BY v.version_id DESC LIMIT ?
+      """;
   private static final String STORY_KEY = "SELECT story_id FROM story WHERE uri = ?";
   private static final String VERSIONS =
       "SELECT "
           + Stories.COLUMNS
           + """
-          , v.file, v.note
+          , v.file, v.note, v.warnings
           FROM story s JOIN story_version v ON v.story_id = s.story_id
           WHERE s.uri = ? ORDER BY v.version
           """;
@@ -172,7 +178,11 @@ final class Reading {
               VERSIONS,
               row ->
                   versions.add(
-                      new VersionView(codec.read(row), row.getString(9), row.getString(10))),
+                      new VersionView(
+                          codec.read(row),
+                          row.getString(9),
+                          row.getString(10),
+                          Stories.warnings(row.getString(11)))),
               uri);
           List<DeliveryView> deliveries = new ArrayList<>();
           sql.each(DELIVERIES_OF_STORY, row -> deliveries.add(delivery(row)), key);
@@ -208,6 +218,22 @@ final class Reading {
   List<Instant> recentVersions(int limit) {
     return readers.ask(
         sql -> all(sql, RECENT_VERSIONS, row -> Instant.ofEpochMilli(row.getLong(1)), limit));
+  }
+
+  List<WarnedView> warned(int limit) {
+    return readers.ask(
+        sql ->
+            all(
+                sql,
+                WARNED,
+                row ->
+                    new WarnedView(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Stories.warnings(row.getString(5))),
+                limit));
   }
 
   List<AttemptView> attempts(String deliveryId) {
@@ -279,7 +305,8 @@ final class Reading {
         instantOrNull(row, 12),
         instantOrNull(row, 13),
         row.getString(14),
-        row.getBoolean(15));
+        row.getString(15),
+        row.getBoolean(16));
   }
 
   private static AttemptView attempt(ResultSet row) throws SQLException {

@@ -37,8 +37,8 @@ final class Stories {
       """
       INSERT INTO story_version
         (version_id, story_id, version, action, status, created, digest, headline, file, note,
-         article, related)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         article, related, warnings)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String INSERT_WORDS = "INSERT INTO story_words (rowid, words) VALUES (?, ?)";
   static final String COLUMNS =
@@ -101,6 +101,7 @@ final class Stories {
       Transaction tx)
       throws SQLException {
     Story story = version.story();
+    List<String> warnings = stored.submission().warnings();
     tx.sql.update(
         INSERT_VERSION,
         version.row(),
@@ -114,7 +115,8 @@ final class Stories {
         stored.submission().file(),
         note,
         stored.article(),
-        stored.related());
+        stored.related(),
+        warnings.isEmpty() ? null : String.join("\n", warnings));
     String file = stored.submission().file();
     tx.sql.update(
         INSERT_WORDS, version.row(), story.article().headline() + ' ' + story.uri() + ' ' + file);
@@ -139,6 +141,11 @@ final class Stories {
     }
     keep(version.row(), story, stored.bytes());
     tx.onFailure(() -> forget(version.row()));
+  }
+
+  /** The warnings of a version as they are stored, one a line. */
+  static List<String> warnings(@Nullable String stored) {
+    return stored == null ? List.of() : stored.lines().toList();
   }
 
   private static Iterable<String> targets(List<RelatedStory> related) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param text to be found in the headline, the uri or the file's path, ignoring case (ASCII)
  * @param state that a delivery of the current version is in
  * @param partner that has a delivery of the current version, in {@code state} if that is given
+ * @param desk folder below the inbox that the current version's file was dropped into, or into one
+ *     below it
  * @param from current version accepted at or after
  * @param to current version accepted before
  * @param before cursor of the page, from {@link StoryPage#next}
@@ -18,6 +20,7 @@ public record StoryQuery(
     @Nullable String text,
     @Nullable DeliveryState state,
     @Nullable String partner,
+    @Nullable String desk,
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Long before,
@@ -25,6 +28,6 @@ public record StoryQuery(
 
   /** The newest stories. */
   public static StoryQuery newest(int limit) {
-    return new StoryQuery(null, null, null, null, null, null, limit);
+    return new StoryQuery(null, null, null, null, null, null, null, limit);
   }
 }

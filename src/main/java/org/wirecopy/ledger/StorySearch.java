@@ -27,10 +27,8 @@ record StorySearch(String sql, @Nullable Object[] values) {
       """;
   private static final String BY_STATE =
       """
-      FROM (SELECT DISTINCT version_id FROM delivery
-            WHERE state = '%s'%s) d
-      CROSS JOIN story_version v ON v.version_id = d.version_id
-      %sWHERE v.version_id < ?
+      FROM delivery d CROSS JOIN story_version v ON v.version_id = d.version_id
+      %sWHERE d.state IN ('pending', 'held', 'parked') AND d.state = '%s' AND d.version_id < ?
       """;
   private static final String BY_AGE = "FROM story_version v\n%sWHERE v.version_id < ?\n";
   private static final String PARTNER_ID =
@@ -40,6 +38,7 @@ record StorySearch(String sql, @Nullable Object[] values) {
       AND (lower(v.headline) LIKE ? ESCAPE '!' OR lower(s.uri) LIKE ? ESCAPE '!'
            OR lower(v.file) LIKE ? ESCAPE '!')
       """;
+  private static final String DESK = "AND lower(v.file) LIKE ? ESCAPE '!'\n";
   private static final String DELIVERY =
       """
       AND EXISTS (SELECT 1 FROM delivery d
@@ -67,7 +66,8 @@ record StorySearch(String sql, @Nullable Object[] values) {
   static StorySearch of(StoryQuery query) {
     List<@Nullable Object> values = new ArrayList<>();
     String words = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
-    String match = match(words);
+    String folder = query.desk() == null ? "" : query.desk().toLowerCase(Locale.ROOT) + '/';
+    String match = match(words, folder);
     DeliveryState state = query.state();
     boolean byState = match.isEmpty() && state != null && FEW.contains(state);
     StringBuilder sql = new StringBuilder(SELECT);
@@ -75,11 +75,7 @@ record StorySearch(String sql, @Nullable Object[] values) {
       sql.append(BY_WORDS.formatted(CURRENT));
       values.add(match);
     } else if (byState && state != null) {
-      String partner = query.partner() == null ? "" : " AND " + PARTNER_ID;
-      sql.append(BY_STATE.formatted(state.column(), partner, CURRENT));
-      if (query.partner() != null) {
-        values.add(query.partner());
-      }
+      sql.append(BY_STATE.formatted(CURRENT, state.column()));
     } else {
       sql.append(BY_AGE.formatted(CURRENT));
     }
@@ -89,8 +85,15 @@ record StorySearch(String sql, @Nullable Object[] values) {
       String pattern = "%" + escaped(words) + "%";
       values.addAll(List.of(pattern, pattern, pattern));
     }
+    if (!folder.isEmpty()) {
+      sql.append(DESK);
+      values.add(escaped(folder) + "%");
+    }
     if (!byState) {
       delivery(query, sql, values);
+    } else if (query.partner() != null) {
+      sql.append("AND d.").append(PARTNER_ID).append('\n');
+      values.add(query.partner());
     }
     if (query.from() != null) {
       sql.append(FROM);
@@ -100,7 +103,12 @@ record StorySearch(String sql, @Nullable Object[] values) {
       sql.append(TO);
       values.addAll(List.of(query.to().toEpochMilli(), query.to().toEpochMilli()));
     }
-    sql.append(NEWEST_FIRST.formatted(match.isEmpty() ? "v.version_id" : "w.rowid"));
+    if (byState) {
+      sql.append("GROUP BY d.version_id\n");
+    }
+    sql.append(
+        NEWEST_FIRST.formatted(
+            byState ? "d.version_id" : match.isEmpty() ? "v.version_id" : "w.rowid"));
     values.add(query.limit() + 1);
     return new StorySearch(sql.toString(), values.toArray());
   }
@@ -120,12 +128,14 @@ record StorySearch(String sql, @Nullable Object[] values) {
     }
   }
 
-  /** All groups of three letters of the words, each as a string of the index's query language. */
-  private static String match(String words) {
-    int[] letters = words.codePoints().toArray();
+  /** All groups of three letters of the texts, each as a string of the index's query language. */
+  private static String match(String... texts) {
     Set<String> groups = new LinkedHashSet<>();
-    for (int i = 0; i + GROUP <= letters.length; i++) {
-      groups.add('"' + new String(letters, i, GROUP).replace("\"", "\"\"") + '"');
+    for (String text : texts) {
+      int[] letters = text.codePoints().toArray();
+      for (int i = 0; i + GROUP <= letters.length; i++) {
+        groups.add('"' + new String(letters, i, GROUP).replace("\"", "\"\"") + '"');
+      }
     }
     return String.join(" AND ", groups);
   }

@@ -1,5 +1,6 @@
 package org.wirecopy.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Story;
 
@@ -8,5 +9,6 @@ import org.wirecopy.article.Story;
  *
  * @param file it came from, {@code desk} for a person's act
  * @param note of the person who acted, or null
+ * @param warnings near misses in the file, in words for the editor
  */
-public record VersionView(Story story, String file, @Nullable String note) {}
+public record VersionView(Story story, String file, @Nullable String note, List<String> warnings) {}

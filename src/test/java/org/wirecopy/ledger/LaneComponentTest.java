@@ -127,7 +127,14 @@ class LaneComponentTest {
                         ledger
                             .stories(
                                 new StoryQuery(
-                                    null, DeliveryState.DELIVERED, "acme", null, null, null, 99))
+                                    null,
+                                    DeliveryState.DELIVERED,
+                                    "acme",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    99))
                             .stories())
                     .hasSize(30));
   }

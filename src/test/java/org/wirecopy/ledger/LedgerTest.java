@@ -510,33 +510,6 @@ class LedgerTest {
   }
 
   @Test
-  void storiesAreListedNewestFirstAndFound() {
-    desk.accept("a", "Harbour opens", to("acme"));
-    desk.accept("b", "Budget 100% passed", to("acme"));
-    desk.accept("c", "Harbour closes", filtered("acme"));
-    StoryPage page = desk.ledger().stories(StoryQuery.newest(2));
-    assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("c", "b");
-    assertThat(
-            desk.ledger()
-                .stories(new StoryQuery(null, null, null, null, null, page.next(), 2))
-                .stories())
-        .extracting(StorySummary::uri)
-        .containsExactly("a");
-    assertThat(
-            desk.ledger()
-                .stories(new StoryQuery("harbour", null, null, null, null, null, 9))
-                .stories())
-        .extracting(StorySummary::uri)
-        .containsExactly("c", "a");
-    assertThat(
-            desk.ledger()
-                .stories(new StoryQuery("100%", DeliveryState.PENDING, "acme", null, null, null, 9))
-                .stories())
-        .extracting(StorySummary::uri)
-        .containsExactly("b");
-  }
-
-  @Test
   void currentVersionsAreScannedInOrderOfAcceptance() {
     desk.accept("a", "A", to("acme"));
     desk.accept("b", "B", to("acme"));

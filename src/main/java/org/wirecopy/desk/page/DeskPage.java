@@ -45,12 +45,12 @@ public final class DeskPage implements AutoCloseable {
         new DeskServlet(
             new Templates(assets),
             new DeskServlet.Pages(
-                new StoriesPage(ledger, words),
+                new StoriesPage(ledger, folder, words),
                 new StoryView(ledger, rooms, words),
                 new StoryOrders(ledger, rooms),
                 new PartnersPage(ledger, rooms, words),
                 new PartnerOrders(ledger, words),
-                new InboxPage(folder, rooms, words),
+                new InboxPage(folder, ledger, rooms, words),
                 folder,
                 new SystemPage(ledger, rooms, folder, data, words),
                 new Said()));

@@ -162,8 +162,9 @@ final class DeskServlet extends HttpServlet {
     String name = parameter(request, "name");
     switch (order) {
       case "send" -> {
-        pages.folder().send(id, name);
-        back("/inbox", "Sent: " + InboxFolder.safe(name) + " is in the inbox.", out);
+        String desk = parameter(request, "desk");
+        pages.folder().send(id, name, desk);
+        back("/inbox", "Sent: " + pages.folder().path(name, desk) + " is in the inbox.", out);
       }
       case "discard" -> {
         pages.folder().discard(id, name);
@@ -184,14 +185,22 @@ final class DeskServlet extends HttpServlet {
       back("/inbox", "Choose a file or paste a text first.", out);
       return;
     }
-    String submitted = dropped && file != null ? file.getSubmittedFileName() : null;
-    String name = InboxFolder.safe(submitted == null ? parameter(request, "name") : submitted);
+    String submitted =
+        dropped && file != null ? file.getSubmittedFileName() : parameter(request, "name");
+    String name =
+        InboxFolder.safe(
+            submitted == null || submitted.isBlank() ? PastedName.of(pasted) : submitted);
     try (InputStream content =
         dropped && file != null
             ? file.getInputStream()
             : new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8))) {
       String id = pages.folder().keep(content, name);
-      templates.page("preview", pages.inbox().preview(id, name), "Preview", request, out);
+      templates.page(
+          "preview",
+          pages.inbox().preview(id, name, parameter(request, "desk")),
+          "Preview",
+          request,
+          out);
     } catch (InboxFolder.TooLargeException e) {
       fault(413, String.valueOf(e.getMessage()), request, out);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,7 @@ final class InboxFolder {
   }
 
   private static final int MOST = 200;
+  private static final int DEEPEST_DESK = 2;
   private static final int MOST_REJECTED = 40;
   private static final int LONGEST_NAME = 100;
   private static final Duration KEPT = Duration.ofDays(1);
@@ -143,9 +145,67 @@ final class InboxFolder {
     return inbox.resolve(HIDDEN + id + "-" + safe(name) + UNFINISHED);
   }
 
-  /** Gives an upload to the intake. */
-  void send(String id, String name) throws IOException {
-    Files.move(aside(id, name), inbox.resolve(safe(name)), StandardCopyOption.ATOMIC_MOVE);
+  /** The desks: folders below the inbox and in those, in order. */
+  List<String> desks() throws IOException {
+    if (!Files.isDirectory(inbox)) {
+      return List.of();
+    }
+    List<String> desks = new ArrayList<>();
+    Files.walkFileTree(
+        inbox,
+        Set.of(),
+        DEEPEST_DESK,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            if (dir.equals(inbox)) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (hidden(dir)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return desk(dir);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return attributes.isDirectory() && !hidden(file)
+                ? desk(file)
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          private FileVisitResult desk(Path dir) {
+            desks.add(inbox.relativize(dir).toString());
+            return desks.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+          }
+        });
+    desks.sort(String.CASE_INSENSITIVE_ORDER);
+    return desks;
+  }
+
+  /**
+   * Gives an upload to the intake.
+   *
+   * @param desk one of {@link #desks}, or empty for none
+   */
+  void send(String id, String name, String desk) throws IOException {
+    Files.move(aside(id, name), inbox.resolve(path(name, desk)), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Path below the inbox of a file that a desk sends. */
+  String path(String name, String desk) throws IOException {
+    if (desk.isEmpty()) {
+      return safe(name);
+    }
+    if (!desks().contains(desk)) {
+      throw new IllegalArgumentException("There is no desk " + desk + ".");
+    }
+    return desk + "/" + safe(name);
   }
 
   /** Forgets an upload. */

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Plan;
 import org.wirecopy.article.Story;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.StoryHistory;
+import org.wirecopy.ledger.WarnedView;
 
 /** What waits, what was rejected and why, and what an upload would become. */
 final class InboxPage {
   private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
   private static final int AROUND = 2;
+  private static final int MOST_WARNED = 20;
   private static final int READ = 200_000;
   private static final int LONGEST_LINE = 200;
 
@@ -26,26 +31,45 @@ final class InboxPage {
   record Rejected(String name, String time, String reason, List<Excerpt> around) {}
 
   /** The page. */
-  record Model(List<Waiting> waiting, List<Rejected> rejected, String largest, String said) {}
+  record Model(
+      List<Waiting> waiting,
+      List<Rejected> rejected,
+      List<Warned> warned,
+      List<String> desks,
+      String largest,
+      String said) {}
 
-  /** A story as it would be sent. */
-  record Seen(String uri, String headline, String byline, String bodyHtml, int related) {}
+  /** An accepted file that was read with warnings. */
+  record Warned(String link, String headline, String file, String time, List<String> warnings) {}
+
+  /** A story as it would be sent, what it would become, and for whom it is. */
+  record Seen(
+      String uri,
+      String headline,
+      String byline,
+      String bodyHtml,
+      int related,
+      String becomes,
+      List<StoriesPage.Chip> partners) {}
 
   /** An uploaded file before it is sent. */
   record Upload(
       String id,
       String name,
+      String desk,
       String format,
       List<Seen> stories,
       List<String> warnings,
       OtherRooms.@Nullable Fault fault) {}
 
   private final InboxFolder inbox;
+  private final Ledger ledger;
   private final OtherRooms rooms;
   private final Words words;
 
-  InboxPage(InboxFolder inbox, OtherRooms rooms, Words words) {
+  InboxPage(InboxFolder inbox, Ledger ledger, OtherRooms rooms, Words words) {
     this.inbox = inbox;
+    this.ledger = ledger;
     this.rooms = rooms;
     this.words = words;
   }
@@ -62,17 +86,29 @@ final class InboxPage {
             .map(w -> new Waiting(w.name(), Words.size(w.bytes()), words.time(w.modified())))
             .toList(),
         rejected,
+        ledger.warned(MOST_WARNED).stream().map(this::warned).toList(),
+        inbox.desks(),
         Words.size(inbox.largest()),
         said);
   }
 
+  private Warned warned(WarnedView view) {
+    return new Warned(
+        StoryView.link(view.uri()),
+        view.headline(),
+        view.file(),
+        words.time(view.created()),
+        view.warnings());
+  }
+
   /** What would be sent of an upload. */
-  Upload preview(String id, String name) throws IOException {
+  Upload preview(String id, String name, String desk) throws IOException {
     String safe = InboxFolder.safe(name);
-    OtherRooms.Draft draft = rooms.draft(inbox.aside(id, safe), safe);
+    OtherRooms.Draft draft = rooms.draft(inbox.aside(id, safe), inbox.path(safe, desk));
     return new Upload(
         id,
         safe,
+        desk,
         draft.format() == null ? "" : draft.format(),
         draft.stories().stream().map(this::seen).toList(),
         draft.warnings(),
@@ -86,7 +122,30 @@ final class InboxPage {
         story.article().headline(),
         byline == null ? "" : byline,
         CleanHtml.of(rooms.bodyHtml(story)),
-        story.related().size());
+        story.related().size(),
+        becomes(story.uri()),
+        rooms.plan(story.article()).stream().map(this::chip).toList());
+  }
+
+  private String becomes(String uri) {
+    StoryHistory known = ledger.story(uri);
+    return known == null
+        ? "A new story."
+        : "It becomes version "
+            + (known.current().version() + 1)
+            + " of “"
+            + known.current().article().headline()
+            + "”.";
+  }
+
+  private StoriesPage.Chip chip(Plan plan) {
+    if (!plan.wanted()) {
+      return new StoriesPage.Chip(
+          plan.partner(), plan.reason() == null ? "left out" : "not: " + plan.reason(), "off");
+    }
+    return plan.heldUntil() == null || !plan.heldUntil().isAfter(words.now())
+        ? new StoriesPage.Chip(plan.partner(), "at once", "good")
+        : new StoriesPage.Chip(plan.partner(), "at " + words.time(plan.heldUntil()), "held");
   }
 
   private static List<Excerpt> around(InboxFolder.Rejected rejected) throws IOException {

@@ -56,6 +56,18 @@ final class PartnerOrders {
               false,
               link,
               List.of());
+      case "disable" ->
+          new Confirmation(
+              "Disable " + name + "?",
+              List.of(
+                  name + " gets nothing more, kills included, until you enable it again.",
+                  "Its backlog is parked: " + waiting + " now. It can be sent later."),
+              link + "/disable",
+              "Disable " + name,
+              true,
+              true,
+              link,
+              List.of());
       case "enable" ->
           new Confirmation(
               "Enable " + name + "?",
@@ -114,13 +126,17 @@ final class PartnerOrders {
    * @param by who gave it
    * @param note why, empty if that was not said
    */
-  record Given(String by, String note) {}
+  record Given(String by, String note) {
+    String reason(String done) {
+      return note.isEmpty() ? done + " by " + by : note;
+    }
+  }
 
   /** Does it; answers what was done, in a sentence. */
   String give(String name, String order, Given given, String from, String to) {
-    String reason = given.note().isEmpty() ? "paused by " + given.by() : given.note();
     switch (order) {
-      case "pause" -> done(ledger.pause(name, reason));
+      case "pause" -> done(ledger.pause(name, given.reason("paused")));
+      case "disable" -> done(ledger.disable(name, given.reason("disabled")));
       case "resume" -> done(ledger.resume(name));
       case "enable" -> done(ledger.enable(name));
       case "unpark" -> {
@@ -138,6 +154,7 @@ final class PartnerOrders {
     }
     return switch (order) {
       case "pause" -> "Paused: nothing is sent until you resume.";
+      case "disable" -> "Disabled: it gets nothing until you enable it.";
       case "resume" -> "Resumed: sending goes on.";
       default -> "Enabled: it gets what comes in from now on.";
     };

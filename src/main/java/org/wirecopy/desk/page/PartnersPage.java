@@ -42,7 +42,7 @@ final class PartnersPage {
   /** One of the latest deliveries. */
   record Line(
       String link,
-      String headlineOrUri,
+      String headline,
       int version,
       String action,
       String words,
@@ -114,7 +114,7 @@ final class PartnersPage {
   private Line line(DeliveryView delivery) {
     return new Line(
         StoryView.link(delivery.uri()),
-        delivery.uri(),
+        delivery.headline(),
         delivery.version(),
         delivery.action().wireName(),
         words.state(delivery),

@@ -1,6 +1,7 @@
 package org.wirecopy.desk.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,8 @@ final class StoriesPage {
   private static final int MOST_CHIPS = 8;
 
   /** What stands in the search form. */
-  record Search(String q, String state, String partner, String from, String to, boolean any) {}
+  record Search(
+      String q, String state, String partner, String desk, String from, String to, boolean any) {}
 
   /** A delivery in few words. */
   record Chip(String partner, String words, String tone) {}
@@ -49,19 +51,22 @@ final class StoriesPage {
       Search search,
       List<String> partners,
       List<String> states,
+      List<String> desks,
       List<Row> rows,
       @Nullable String next,
       boolean live) {}
 
   private final Ledger ledger;
+  private final InboxFolder inbox;
   private final Words words;
 
-  StoriesPage(Ledger ledger, Words words) {
+  StoriesPage(Ledger ledger, InboxFolder inbox, Words words) {
     this.ledger = ledger;
+    this.inbox = inbox;
     this.words = words;
   }
 
-  Model model(HttpServletRequest request) {
+  Model model(HttpServletRequest request) throws IOException {
     Search search = search(request);
     String before = text(request, "before");
     StoryPage page =
@@ -70,6 +75,7 @@ final class StoriesPage {
                 search.q(),
                 state(search.state()),
                 search.partner().isEmpty() ? null : search.partner(),
+                search.desk().isEmpty() ? null : search.desk(),
                 day(search.from(), 0),
                 day(search.to(), 1),
                 cursor(before),
@@ -78,6 +84,7 @@ final class StoriesPage {
         search,
         ledger.partners().stream().map(PartnerView::partner).toList(),
         Stream.of(DeliveryState.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList(),
+        inbox.desks(),
         page.stories().stream().map(this::row).toList(),
         page.next() == null ? null : query(search) + "&before=" + page.next(),
         before.isEmpty());
@@ -87,9 +94,11 @@ final class StoriesPage {
     String q = text(request, "q");
     String state = text(request, "state");
     String partner = text(request, "partner");
+    String desk = text(request, "desk");
     String from = text(request, "from");
     String to = text(request, "to");
-    return new Search(q, state, partner, from, to, !(q + state + partner + from + to).isEmpty());
+    boolean any = !(q + state + partner + desk + from + to).isEmpty();
+    return new Search(q, state, partner, desk, from, to, any);
   }
 
   private static String text(HttpServletRequest request, String name) {
@@ -125,6 +134,8 @@ final class StoriesPage {
         + encoded(search.state())
         + "&partner="
         + encoded(search.partner())
+        + "&desk="
+        + encoded(search.desk())
         + "&from="
         + encoded(search.from())
         + "&to="

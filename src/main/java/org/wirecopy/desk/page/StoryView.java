@@ -35,6 +35,7 @@ final class StoryView {
       String time,
       String file,
       String note,
+      List<String> warnings,
       String headline,
       List<Differences.Paragraph> changes,
       boolean first) {}
@@ -191,6 +192,7 @@ final class StoryView {
               words.time(story.versionCreated()),
               view.file(),
               text(view.note()),
+              view.warnings(),
               story.article().headline(),
               i == 0
                   ? List.of()

@@ -30,8 +30,9 @@ import org.wirecopy.ledger.LedgerSettings;
 import org.wirecopy.ledger.StoryQuery;
 
 /**
- * How long the desk's views take over a ledger of very many stories, each sent to ten partners.
- * Arguments: stories (100000), rounds of each view (200).
+ * How long the desk's views take over a ledger of very many stories, each sent to ten partners, one
+ * of which has been down for the latest hundred thousand. Arguments: stories (100000), rounds of
+ * each view (200).
  *
  * <p>{@code mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp && java -cp
  * target/test-classes:target/classes:$(cat target/cp) org.wirecopy.ledger.bench.DeskBench 1000000}
@@ -40,6 +41,7 @@ public final class DeskBench {
   private static final int PARTNERS = 10;
   private static final long MILLIS_BETWEEN = 30_000;
   private static final int RARE = 20_000;
+  private static final int WAITING = 100_000;
   private static final String STORY =
       """
       WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
@@ -65,7 +67,8 @@ public final class DeskBench {
       INSERT INTO delivery (delivery_id, id, partner_id, story_id, version_id, state, rank, sequence,
                             attempts, tries, replay, accepted_at, delivered_at, reason)
       SELECT i * %4$d + j, 'msg_' || (i * %4$d + j), j, i, i,
-             CASE WHEN (i + j * 1999) %% %5$d = 0 THEN 'parked' ELSE 'delivered' END, 3, i, 1, 1, 0,
+             CASE WHEN (i + j * 1999) %% %5$d = 0 THEN 'parked'
+                  WHEN j = 4 AND i > %1$d - %6$d THEN 'pending' ELSE 'delivered' END, 3, i, 1, 1, 0,
              %2$d + i * %3$d, %2$d + i * %3$d + 80, NULL
       FROM n CROSS JOIN p
       """;
@@ -132,26 +135,37 @@ public final class DeskBench {
 
   private void views(Ledger ledger) {
     time("stories, newest", () -> ledger.stories(StoryQuery.newest(40)));
-    time("stories, further back", () -> ledger.stories(query(null, null, null, any(), false)));
+    time(
+        "stories, further back", () -> ledger.stories(query(null, null, null, null, any(), false)));
     time("stories with a common word", () -> ledger.stories(text("storm")));
     time("stories with a rare word", () -> ledger.stories(text("story-" + any())));
     time("stories with no such word", () -> ledger.stories(text("earthquake " + any())));
     time(
         "stories parked",
-        () -> ledger.stories(query(null, DeliveryState.PARKED, null, null, false)));
+        () -> ledger.stories(query(null, DeliveryState.PARKED, null, null, null, false)));
     time(
         "stories pending",
-        () -> ledger.stories(query(null, DeliveryState.PENDING, null, null, false)));
-    time("stories of a partner", () -> ledger.stories(query(null, null, partner(), null, false)));
+        () -> ledger.stories(query(null, DeliveryState.PENDING, null, null, null, false)));
+    time(
+        "stories of a partner",
+        () -> ledger.stories(query(null, null, partner(), null, null, false)));
+    time("stories of a desk", () -> ledger.stories(query(null, null, null, "desk7", null, false)));
+    time(
+        "stories of a desk and a partner",
+        () -> ledger.stories(query(null, null, partner(), "desk3", null, false)));
+    time(
+        "stories of no such desk",
+        () -> ledger.stories(query(null, null, null, "opera", null, false)));
     time(
         "stories parked at a partner",
-        () -> ledger.stories(query(null, DeliveryState.PARKED, partner(), null, false)));
-    time("stories of a day", () -> ledger.stories(query(null, null, null, null, true)));
+        () -> ledger.stories(query(null, DeliveryState.PARKED, partner(), null, null, false)));
+    time("stories of a day", () -> ledger.stories(query(null, null, null, null, null, true)));
     time("a story", () -> ledger.story(uri(any())));
     time("a delivery's attempts", () -> ledger.attempts("msg_" + (any() * PARTNERS + 1)));
     time("partners", () -> ledger.partners());
     time("a partner's latest", () -> ledger.recentDeliveries(partner(), 200));
     time("latest versions", () -> ledger.recentVersions(5_000));
+    time("latest warnings", () -> ledger.warned(20));
     time("count of a day's replay", () -> countOfDay(ledger));
   }
 
@@ -165,13 +179,14 @@ public final class DeskBench {
   }
 
   private StoryQuery text(String words) {
-    return query(words, null, null, null, false);
+    return query(words, null, null, null, null, false);
   }
 
   private StoryQuery query(
       @Nullable String text,
       @Nullable DeliveryState state,
       @Nullable String partner,
+      @Nullable String desk,
       @Nullable Integer before,
       boolean day) {
     Instant from = day ? at(any()) : null;
@@ -179,6 +194,7 @@ public final class DeskBench {
         text,
         state,
         partner,
+        desk,
         from,
         from == null ? null : from.plus(Duration.ofDays(1)),
         before == null ? null : Long.valueOf(before),
@@ -242,11 +258,11 @@ public final class DeskBench {
       statement.execute("PRAGMA cache_size = -1048576");
       connection.setAutoCommit(false);
       for (String sql : List.of(STORY, VERSION, DELIVERY, WORDS)) {
-        statement.execute(sql.formatted(stories, began, MILLIS_BETWEEN, PARTNERS, RARE));
+        statement.execute(sql.formatted(stories, began, MILLIS_BETWEEN, PARTNERS, RARE, WAITING));
       }
       statement.execute(ATTEMPT.formatted(2 * PARTNERS));
       statement.execute(
-          "UPDATE delivery SET state = 'delivered', place = NULL WHERE state = 'pending'");
+          "UPDATE delivery SET state = 'delivered', place = NULL WHERE version_id = 1");
       connection.commit();
     }
   }
