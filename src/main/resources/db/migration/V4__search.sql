@@ -7,8 +7,9 @@ FROM story_version v JOIN story s ON s.story_id = v.story_id;
 -- Serves: the stories of a span of time.
 CREATE INDEX story_version_created ON story_version (created);
 -- Serves: the stories of which a delivery waits, is held or parked, newest first (few among many).
-CREATE INDEX delivery_open ON delivery (state, version_id)
-  WHERE state IN ('pending', 'held', 'parked');
+-- NOT IN, since a condition with IN would be searched by, three times, and the order be lost.
+CREATE INDEX delivery_open ON delivery (state, version_id, partner_id)
+  WHERE state NOT IN ('delivered', 'filtered', 'superseded');
 -- What a version's file was warned about, one warning a line.
 ALTER TABLE story_version ADD COLUMN warnings TEXT;
 -- Serves: the latest files that were read with warnings.

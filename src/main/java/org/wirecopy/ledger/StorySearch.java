@@ -25,10 +25,22 @@ record StorySearch(String sql, @Nullable Object[] values) {
       FROM story_words w CROSS JOIN story_version v ON v.version_id = w.rowid
       %sWHERE story_words MATCH ? AND w.rowid < ?
       """;
+  // The index is named since the planner, which knows no counts, would go by the partner.
   private static final String BY_STATE =
       """
-      FROM delivery d CROSS JOIN story_version v ON v.version_id = d.version_id
-      %sWHERE d.state IN ('pending', 'held', 'parked') AND d.state = '%s' AND d.version_id < ?
+      FROM delivery d INDEXED BY delivery_open
+      CROSS JOIN story_version v ON v.version_id = d.version_id
+      %sWHERE d.state NOT IN ('delivered', 'filtered', 'superseded')
+        AND d.state = '%s' AND d.version_id < ?
+      """;
+  // Grouping would sort them all: of each story's deliveries the one with the first partner is
+  // taken.
+  private static final String ONCE =
+      """
+      AND NOT EXISTS (SELECT 1 FROM delivery o INDEXED BY delivery_open
+                      WHERE o.state NOT IN ('delivered', 'filtered', 'superseded')
+                        AND o.state = d.state
+                        AND o.version_id = d.version_id AND o.partner_id < d.partner_id)
       """;
   private static final String BY_AGE = "FROM story_version v\n%sWHERE v.version_id < ?\n";
   private static final String PARTNER_ID =
@@ -91,7 +103,9 @@ record StorySearch(String sql, @Nullable Object[] values) {
     }
     if (!byState) {
       delivery(query, sql, values);
-    } else if (query.partner() != null) {
+    } else if (query.partner() == null) {
+      sql.append(ONCE);
+    } else {
       sql.append("AND d.").append(PARTNER_ID).append('\n');
       values.add(query.partner());
     }
@@ -102,9 +116,6 @@ record StorySearch(String sql, @Nullable Object[] values) {
     if (query.to() != null) {
       sql.append(TO);
       values.addAll(List.of(query.to().toEpochMilli(), query.to().toEpochMilli()));
-    }
-    if (byState) {
-      sql.append("GROUP BY d.version_id\n");
     }
     sql.append(
         NEWEST_FIRST.formatted(
