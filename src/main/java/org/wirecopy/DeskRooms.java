@@ -18,9 +18,11 @@ import org.wirecopy.article.Article;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Story;
+import org.wirecopy.article.StoryUri;
 import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.Partners;
 import org.wirecopy.delivery.Planner;
+import org.wirecopy.delivery.SignatureCheck;
 import org.wirecopy.delivery.Signer;
 import org.wirecopy.desk.page.OtherRooms;
 import org.wirecopy.intake.Reading;
@@ -30,6 +32,8 @@ import org.wirecopy.ninjs.Formats;
 
 /** What the desk's page asks of the other rooms, answered by them. */
 final class DeskRooms implements OtherRooms {
+  private final String uriPrefix;
+  private final InstantSource clock = InstantSource.system();
   private final Planner planner;
   private final Partners partners;
   private final Formats formats;
@@ -43,6 +47,7 @@ final class DeskRooms implements OtherRooms {
       Partners partners,
       Formats formats,
       Supplier<CamelContext> camel) {
+    this.uriPrefix = settings.text("wirecopy.uri-prefix");
     this.planner = planner;
     this.partners = partners;
     this.formats = formats;
@@ -89,6 +94,32 @@ final class DeskRooms implements OtherRooms {
             view.replay());
     return new Sent(
         signer.headers(partner, delivery, body, at), new String(body, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String uri(String path) {
+    return StoryUri.of(uriPrefix, null, path);
+  }
+
+  @Override
+  public List<String> checkSignature(
+      String name, String id, String timestamp, String signatures, String body) {
+    Partner partner = partners.named(name);
+    return partner == null
+        ? List.of("The partner's file is gone.")
+        : SignatureCheck.of(
+            partner,
+            id,
+            timestamp,
+            signatures,
+            body.getBytes(StandardCharsets.UTF_8),
+            clock.instant());
+  }
+
+  @Override
+  public boolean hasOwnPage(String name) {
+    Partner partner = partners.named(name);
+    return partner != null && partner.pageToken() != null;
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.delivery.AlarmWebhook;
 import org.wirecopy.delivery.Alarms;
+import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.Partners;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.delivery.Push;
@@ -88,7 +89,8 @@ final class House implements AutoCloseable {
     // Before anything is opened: who may come in must be settled.
     this.rotations = new Rotations(data.resolve("secrets"), partners, clock, new SecureRandom());
     this.audit = new AuditLog(data.resolve("audit.log"));
-    Access access = new Access(HouseParts.access(settings), audit, clock, new SecureRandom());
+    Access access =
+        new Access(HouseParts.access(settings), audit, this::opens, clock, new SecureRandom());
     // Each of these loads much and waits for nothing else: together they cost what the slowest
     // costs.
     CompletableFuture<Archive> opening =
@@ -253,6 +255,11 @@ final class House implements AutoCloseable {
             settings.path("wirecopy.data").resolve("example-partner"),
             settings.text("wirecopy.example.secret"),
             clock));
+  }
+
+  private boolean opens(String name, String token) {
+    Partner partner = partners.named(name);
+    return partner != null && partner.pageToken() != null && partner.pageToken().is(token);
   }
 
   private void openPort() throws Exception {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge after which an undelivered story is parked
  * @param trustedForEmbargo true if it gets embargoed stories at once
  * @param allowedNetworks networks that are not public and yet may be connected to
+ * @param pageToken opens the partner's own page, or null if it has none
  */
 public record Partner(
     String name,
@@ -40,7 +41,8 @@ public record Partner(
     Schedule schedule,
     Duration maxAge,
     boolean trustedForEmbargo,
-    List<NetworkRange> allowedNetworks) {
+    List<NetworkRange> allowedNetworks,
+    @Nullable PageToken pageToken) {
 
   /** The same partner, signed for with other keys. */
   Partner with(SigningKeys others) {
@@ -59,7 +61,8 @@ public record Partner(
         schedule,
         maxAge,
         trustedForEmbargo,
-        allowedNetworks);
+        allowedNetworks,
+        pageToken);
   }
 
   /** Without anything secret. */

@@ -82,7 +82,11 @@ public final class PartnerParameters {
               "keyId",
               "Names the Ed25519 key in the HTTP message signature",
               "letters, digits, dots, dashes and underscores",
-              "wirecopy"));
+              "wirecopy"),
+          hidden(
+              "pageToken",
+              "Opens the partner's own page, /for/NAME, with the partner's name as user",
+              "20 to 200 visible ASCII characters without blanks"));
 
   private static final Map<String, PartnerParameter> KNOWN =
       ALL.stream().collect(Collectors.toUnmodifiableMap(PartnerParameter::name, known -> known));
@@ -156,7 +160,8 @@ public final class PartnerParameters {
             values.or("schedule", Schedule::parse, Schedule.STANDARD),
             values.duration("maxAge"),
             values.or("trustedForEmbargo", ValueForms::flag, false),
-            allowedNetworks);
+            allowedNetworks,
+            values.orNull("pageToken", PageToken::read));
     values.endIfFaulty();
     return partner;
   }

@@ -121,6 +121,15 @@ final class Acceptance {
     return prepare(submission.with(whole, related), codec);
   }
 
+  /**
+   * A story as a person sends it, whatever its status: one that is withheld from the first is no
+   * recall, since nobody has it.
+   */
+  Receipt send(Prepared prepared, @Nullable String note, Transaction tx) throws SQLException {
+    Stories.Head head = stories.headOrNull(prepared.submission().uri(), tx);
+    return enter(prepared, head, head == null ? Action.PUBLISH : Action.UPDATE, note, tx);
+  }
+
   /** The current article again under a new status, by a person's order. */
   Receipt act(
       String uri,

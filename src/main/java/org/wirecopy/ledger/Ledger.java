@@ -315,6 +315,16 @@ public final class Ledger implements AutoCloseable {
     return acting(uri, action, note, null);
   }
 
+  /**
+   * Sends a story as it is by a person's order, whatever its status; for tests of a connection.
+   *
+   * @param note why, kept with the version
+   */
+  public CompletionStage<Receipt> send(Submission submission, @Nullable String note) {
+    Acceptance.Prepared prepared = Acceptance.prepare(submission, codec);
+    return writer.submit(tx -> acceptance.send(prepared, note, tx));
+  }
+
   private CompletionStage<Receipt> acting(
       String uri, Action action, @Nullable String note, @Nullable List<Plan> plans) {
     Status status =
@@ -365,6 +375,11 @@ public final class Ledger implements AutoCloseable {
   /** What a partner was sent or is to be sent, latest accepted first. */
   public List<DeliveryView> recentDeliveries(String partner, int limit) {
     return reading.recentDeliveries(partner, limit);
+  }
+
+  /** What a partner was sent and has not acknowledged, by its numbers. */
+  public List<DeliveryView> unacknowledged(String partner, int limit) {
+    return reading.unacknowledged(partner, limit);
   }
 
   /** The latest versions whose files were read with warnings, newest first. */

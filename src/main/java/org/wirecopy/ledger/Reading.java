@@ -43,6 +43,16 @@ final class Reading {
           WHERE d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
           ORDER BY d.accepted_at DESC LIMIT ?
           """;
+  private static final String UNACKNOWLEDGED =
+      DELIVERY
+          + """
+          WHERE d.delivery_id IN (
+              SELECT o.delivery_id FROM delivery o INDEXED BY delivery_open
+              WHERE o.state NOT IN ('delivered', 'filtered', 'superseded')
+                AND o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?))
+            AND d.sequence IS NOT NULL AND d.tries > 0
+          ORDER BY d.sequence LIMIT ?
+          """;
   private static final String RECENT_VERSIONS =
       "SELECT created FROM story_version ORDER BY version_id DESC LIMIT ?";
   private static final String WARNED =
@@ -90,18 +100,22 @@ final class Reading {
       SELECT archive_id, content FROM archive_story
       WHERE archive_id > ? ORDER BY archive_id LIMIT ?
       """;
+  // The indexes are named since the planner, which knows no counts, would read all that a partner
+  // ever got.
   private static final String PARTNERS =
       """
       SELECT p.name, p.paused, p.disabled, p.reason, p.resting_until, p.probe, p.rest_reason,
              p.next_sequence,
-             (SELECT count(*) FROM delivery d
+             (SELECT count(*) FROM delivery d INDEXED BY delivery_waiting
               WHERE d.partner_id = p.partner_id AND d.state = 'pending'),
-             (SELECT min(d.accepted_at) FROM delivery d
+             (SELECT min(d.accepted_at) FROM delivery d INDEXED BY delivery_waiting
               WHERE d.partner_id = p.partner_id AND d.state = 'pending'),
-             (SELECT count(*) FROM delivery d
-              WHERE d.partner_id = p.partner_id AND d.state = 'held'),
-             (SELECT count(*) FROM delivery d
-              WHERE d.partner_id = p.partner_id AND d.state = 'parked')
+             (SELECT count(*) FROM delivery d INDEXED BY delivery_aside
+              WHERE d.partner_id = p.partner_id AND d.state IN ('held', 'parked')
+                AND d.state = 'held'),
+             (SELECT count(*) FROM delivery d INDEXED BY delivery_aside
+              WHERE d.partner_id = p.partner_id AND d.state IN ('held', 'parked')
+                AND d.state = 'parked')
       FROM partner_state p ORDER BY p.name
       """;
 
@@ -213,6 +227,10 @@ final class Reading {
 
   List<DeliveryView> recentDeliveries(String partner, int limit) {
     return readers.ask(sql -> all(sql, RECENT_DELIVERIES, Reading::delivery, partner, limit));
+  }
+
+  List<DeliveryView> unacknowledged(String partner, int limit) {
+    return readers.ask(sql -> all(sql, UNACKNOWLEDGED, Reading::delivery, partner, limit));
   }
 
   List<Instant> recentVersions(int limit) {

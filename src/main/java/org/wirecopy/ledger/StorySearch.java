@@ -42,6 +42,8 @@ record StorySearch(String sql, @Nullable Object[] values) {
                         AND o.state = d.state
                         AND o.version_id = d.version_id AND o.partner_id < d.partner_id)
       """;
+  private static final String BY_TIME =
+      "FROM story_version v INDEXED BY story_version_created\n%sWHERE v.version_id < ?\n";
   private static final String BY_AGE = "FROM story_version v\n%sWHERE v.version_id < ?\n";
   private static final String PARTNER_ID =
       "partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)";
@@ -56,18 +58,9 @@ record StorySearch(String sql, @Nullable Object[] values) {
       AND EXISTS (SELECT 1 FROM delivery d
                   WHERE d.story_id = s.story_id AND d.version_id = v.version_id%s)
       """;
-  // Versions are numbered as they come: a time bounds the numbers, its own condition the rest.
-  private static final String FROM =
-      """
-      AND v.created >= ? AND v.version_id >= coalesce(
-        (SELECT version_id FROM story_version WHERE created >= ? ORDER BY created LIMIT 1), 0)
-      """;
-  private static final String TO =
-      """
-      AND v.created < ? AND v.version_id <= coalesce(
-        (SELECT version_id FROM story_version WHERE created < ? ORDER BY created DESC LIMIT 1), 0)
-      """;
-  private static final String NEWEST_FIRST = "ORDER BY %s DESC LIMIT ?";
+  private static final String FROM = "AND v.created >= ?\n";
+  private static final String TO = "AND v.created < ?\n";
+  private static final String NEWEST_FIRST = "ORDER BY %s LIMIT ?";
 
   /** Letters of a group; shorter words lead nowhere and are looked for among the newest. */
   private static final int GROUP = 3;
@@ -82,6 +75,7 @@ record StorySearch(String sql, @Nullable Object[] values) {
     String match = match(words, folder);
     DeliveryState state = query.state();
     boolean byState = match.isEmpty() && state != null && FEW.contains(state);
+    boolean byTime = match.isEmpty() && !byState && (query.from() != null || query.to() != null);
     StringBuilder sql = new StringBuilder(SELECT);
     if (!match.isEmpty()) {
       sql.append(BY_WORDS.formatted(CURRENT));
@@ -89,7 +83,7 @@ record StorySearch(String sql, @Nullable Object[] values) {
     } else if (byState && state != null) {
       sql.append(BY_STATE.formatted(CURRENT, state.column()));
     } else {
-      sql.append(BY_AGE.formatted(CURRENT));
+      sql.append((byTime ? BY_TIME : BY_AGE).formatted(CURRENT));
     }
     values.add(query.before() == null ? Long.MAX_VALUE : query.before());
     if (!words.isEmpty()) {
@@ -111,17 +105,26 @@ record StorySearch(String sql, @Nullable Object[] values) {
     }
     if (query.from() != null) {
       sql.append(FROM);
-      values.addAll(List.of(query.from().toEpochMilli(), query.from().toEpochMilli()));
+      values.add(query.from().toEpochMilli());
     }
     if (query.to() != null) {
       sql.append(TO);
-      values.addAll(List.of(query.to().toEpochMilli(), query.to().toEpochMilli()));
+      values.add(query.to().toEpochMilli());
     }
-    sql.append(
-        NEWEST_FIRST.formatted(
-            byState ? "d.version_id" : match.isEmpty() ? "v.version_id" : "w.rowid"));
+    sql.append(NEWEST_FIRST.formatted(order(!match.isEmpty(), byState, byTime)));
     values.add(query.limit() + 1);
     return new StorySearch(sql.toString(), values.toArray());
+  }
+
+  /** The order that the index has which is gone by. */
+  private static String order(boolean byWords, boolean byState, boolean byTime) {
+    if (byWords) {
+      return "w.rowid DESC";
+    }
+    if (byState) {
+      return "d.version_id DESC";
+    }
+    return byTime ? "v.created DESC, v.version_id DESC" : "v.version_id DESC";
   }
 
   private static void delivery(StoryQuery query, StringBuilder sql, List<@Nullable Object> values) {

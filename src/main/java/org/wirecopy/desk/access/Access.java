@@ -29,9 +29,15 @@ public final class Access {
    * Sets up the door.
    *
    * @param audit where orders are put on record
+   * @param partners which tokens open the partners' own pages
    * @throws AccessException if others could come in without log-in, or the users file is wrong
    */
-  public Access(AccessSettings settings, AuditLog audit, InstantSource clock, SecureRandom random) {
+  public Access(
+      AccessSettings settings,
+      AuditLog audit,
+      PartnerTokens partners,
+      InstantSource clock,
+      SecureRandom random) {
     Users users = settings.users() == null ? null : Users.in(settings.users(), clock);
     if (users == null) {
       refuseStrangers(settings);
@@ -44,7 +50,9 @@ public final class Access {
       filters.add(new HostGuard(settings.host(), settings.hosts()));
     }
     filters.add(new CrossSiteGuard());
-    filters.add(who(users, settings, caller, audit, clock, random));
+    FailedLogIns failed = new FailedLogIns(audit, clock);
+    Filter house = who(users, settings, caller, audit, failed, clock, random);
+    filters.add(new PartnerDoor(partners, house, caller, failed, clock));
     filters.add(new Auditing(audit, caller, clock));
     filters.add(new Permissions());
     filters.add(new CsrfGuard());
@@ -56,6 +64,7 @@ public final class Access {
       AccessSettings settings,
       Caller caller,
       AuditLog audit,
+      FailedLogIns failed,
       InstantSource clock,
       SecureRandom random) {
     if (users == null) {
@@ -66,7 +75,6 @@ public final class Access {
     }
     LogIn logIn = new LogIn(users, clock, random);
     Sessions sessions = new Sessions(settings.idle(), settings.longest(), clock, random);
-    FailedLogIns failed = new FailedLogIns(audit, clock);
     servlets.put("/login", new LogInPage(logIn, sessions, caller, audit, failed, clock));
     servlets.put("/logout", new LogOut(sessions, caller));
     return new Doorkeeper(logIn, sessions, caller, failed);

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doorkeeper extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final String BASIC = "basic ";
 
   private final transient LogIn logIn;
   private final transient Sessions sessions;
@@ -41,9 +39,8 @@ final class Doorkeeper extends HttpFilter {
       return;
     }
     Visitor visitor = bySession(request);
-    String credentials = request.getHeader("Authorization");
-    if (visitor == null && credentials != null) {
-      LogIn.Answer answer = byPassword(request, credentials);
+    if (visitor == null && request.getHeader("Authorization") != null) {
+      LogIn.Answer answer = byPassword(request);
       if (answer instanceof LogIn.Answer.TooOften tooOften) {
         response.setHeader("Retry-After", Long.toString(tooOften.seconds()));
         new Problem(429, "Too many tries", "Try again in " + tooOften.seconds() + " seconds.")
@@ -79,26 +76,15 @@ final class Doorkeeper extends HttpFilter {
     return user == null ? null : new Visitor(user.name(), user.role(), session.csrfToken());
   }
 
-  private LogIn.Answer byPassword(HttpServletRequest request, String credentials) {
-    if (!credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      return new LogIn.Answer.Wrong();
-    }
-    String pair;
-    try {
-      byte[] decoded = Base64.getDecoder().decode(credentials.substring(BASIC.length()).strip());
-      pair = new String(decoded, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return new LogIn.Answer.Wrong();
-    }
-    int colon = pair.indexOf(':');
-    if (colon < 0) {
+  private LogIn.Answer byPassword(HttpServletRequest request) {
+    BasicCredentials given = BasicCredentials.of(request);
+    if (given == null) {
       return new LogIn.Answer.Wrong();
     }
     String address = caller.address(request);
-    LogIn.Answer answer = logIn.check(pair.substring(0, colon), pair.substring(colon + 1), address);
+    LogIn.Answer answer = logIn.check(given.name(), given.password(), address);
     if (answer instanceof LogIn.Answer.Wrong) {
-      failed.record(
-          logIn.knownName(pair.substring(0, colon)), address, request.getMethod(), "basic");
+      failed.record(logIn.knownName(given.name()), address, request.getMethod(), "basic");
     }
     return answer;
   }

@@ -25,6 +25,7 @@ final class Permissions extends HttpFilter {
       List.of(
           new Rule("/api/related", Role.VIEWER),
           new Rule(PUSH, Role.VIEWER),
+          new Rule(PartnerDoor.PAGES, Role.VIEWER),
           new Rule("/logout", Role.VIEWER),
           new Rule("/api/stories", Role.EDITOR),
           new Rule("/api/inbox", Role.EDITOR),

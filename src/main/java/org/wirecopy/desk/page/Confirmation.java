@@ -24,6 +24,13 @@ record Confirmation(
     String back,
     List<Hidden> hidden) {
 
+  /** The same on a partner's own page. */
+  Confirmation at(String link) {
+    String order = target.substring(target.lastIndexOf('/'));
+    return new Confirmation(
+        question, consequences, link + order, button, danger, note, link, hidden);
+  }
+
   /** A field that travels with the form. */
   record Hidden(String name, String value) {}
 }

@@ -18,6 +18,7 @@ public final class DeskPage implements AutoCloseable {
   private static final long AROUND_A_FILE = 64 << 10;
 
   private final DeskServlet pages;
+  private final PartnerSite site;
   private final Assets assets = new Assets();
   private final Live live = new Live();
   private final long largest;
@@ -41,19 +42,31 @@ public final class DeskPage implements AutoCloseable {
     this.largest = largest;
     Words words = new Words(zone, clock);
     InboxFolder folder = new InboxFolder(inbox, largest);
+    Templates templates = new Templates(assets);
+    StoryView story = new StoryView(ledger, rooms, words);
+    PartnersPage partners = new PartnersPage(ledger, rooms, words);
+    PartnerOrders partnerOrders = new PartnerOrders(ledger, rooms, words);
+    Said said = new Said();
     pages =
         new DeskServlet(
-            new Templates(assets),
+            templates,
             new DeskServlet.Pages(
                 new StoriesPage(ledger, folder, words),
-                new StoryView(ledger, rooms, words),
+                story,
                 new StoryOrders(ledger, rooms),
-                new PartnersPage(ledger, rooms, words),
-                new PartnerOrders(ledger, words),
+                partners,
+                partnerOrders,
                 new InboxPage(folder, ledger, rooms, words),
                 folder,
                 new SystemPage(ledger, rooms, folder, data, words),
-                new Said()));
+                said));
+    site =
+        new PartnerSite(
+            templates,
+            new PartnerSiteView(ledger, story, rooms, words),
+            partners,
+            partnerOrders,
+            said);
     ledger.watch(live::changed);
   }
 
@@ -62,6 +75,7 @@ public final class DeskPage implements AutoCloseable {
     MultipartConfigElement upload =
         new MultipartConfigElement("", largest, largest + AROUND_A_FILE, IN_MEMORY);
     PAGES.forEach(path -> web.serve(path, pages, upload));
+    web.serve("/for/*", site);
     web.serve("/assets/*", assets);
     web.serve("/events", live);
   }

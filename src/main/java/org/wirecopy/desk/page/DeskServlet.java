@@ -8,11 +8,9 @@ import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.LedgerException;
@@ -44,8 +42,8 @@ final class DeskServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse out) throws IOException {
-    List<String> path = path(request);
-    String said = pages.said().find(parameter(request, "said"));
+    List<String> path = Paths.segments(request);
+    String said = pages.said().find(Paths.parameter(request, "said"));
     String section = path.isEmpty() ? "stories" : path.get(0);
     switch (section + path.size()) {
       case "stories0" ->
@@ -67,7 +65,7 @@ final class DeskServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse out)
       throws IOException, ServletException {
     request.setCharacterEncoding("UTF-8");
-    List<String> path = path(request);
+    List<String> path = Paths.segments(request);
     try {
       if (path.size() == 3 && path.get(0).equals("stories")) {
         String said =
@@ -81,9 +79,9 @@ final class DeskServlet extends HttpServlet {
                     path.get(1),
                     path.get(2),
                     new PartnerOrders.Given(
-                        Visitor.of(request).spokenOf(), parameter(request, "note")),
-                    parameter(request, "from"),
-                    parameter(request, "to"));
+                        Visitor.of(request).spokenOf(), Paths.parameter(request, "note")),
+                    Paths.parameter(request, "from"),
+                    Paths.parameter(request, "to"));
         back(PartnersPage.link(path.get(1)), said, out);
       } else if (path.size() == 2 && path.get(0).equals("inbox")) {
         inbox(path.get(1), request, out);
@@ -137,7 +135,11 @@ final class DeskServlet extends HttpServlet {
             ? null
             : pages
                 .partnerOrders()
-                .ask(partner, order, parameter(request, "from"), parameter(request, "to")),
+                .ask(
+                    partner,
+                    order,
+                    Paths.parameter(request, "from"),
+                    Paths.parameter(request, "to")),
         request,
         out);
   }
@@ -158,11 +160,11 @@ final class DeskServlet extends HttpServlet {
       preview(request, out);
       return;
     }
-    String id = parameter(request, "id");
-    String name = parameter(request, "name");
+    String id = Paths.parameter(request, "id");
+    String name = Paths.parameter(request, "name");
     switch (order) {
       case "send" -> {
-        String desk = parameter(request, "desk");
+        String desk = Paths.parameter(request, "desk");
         pages.folder().send(id, name, desk);
         back("/inbox", "Sent: " + pages.folder().path(name, desk) + " is in the inbox.", out);
       }
@@ -179,14 +181,14 @@ final class DeskServlet extends HttpServlet {
     String type = request.getContentType();
     boolean multipart = type != null && type.startsWith("multipart/");
     Part file = multipart ? request.getPart("file") : null;
-    String pasted = parameter(request, "text");
+    String pasted = Paths.parameter(request, "text");
     boolean dropped = file != null && file.getSize() > 0;
     if (!dropped && pasted.isBlank()) {
       back("/inbox", "Choose a file or paste a text first.", out);
       return;
     }
     String submitted =
-        dropped && file != null ? file.getSubmittedFileName() : parameter(request, "name");
+        dropped && file != null ? file.getSubmittedFileName() : Paths.parameter(request, "name");
     String name =
         InboxFolder.safe(
             submitted == null || submitted.isBlank() ? PastedName.of(pasted) : submitted);
@@ -197,7 +199,7 @@ final class DeskServlet extends HttpServlet {
       String id = pages.folder().keep(content, name);
       templates.page(
           "preview",
-          pages.inbox().preview(id, name, parameter(request, "desk")),
+          pages.inbox().preview(id, name, Paths.parameter(request, "desk")),
           "Preview",
           request,
           out);
@@ -236,17 +238,5 @@ final class DeskServlet extends HttpServlet {
   private void back(String link, String said, HttpServletResponse out) {
     out.setStatus(HttpServletResponse.SC_SEE_OTHER);
     out.setHeader("Location", link + "?said=" + pages.said().keep(said));
-  }
-
-  private static List<String> path(HttpServletRequest request) {
-    return Stream.of(request.getRequestURI().split("/"))
-        .filter(segment -> !segment.isEmpty())
-        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private static String parameter(HttpServletRequest request, String name) {
-    String value = request.getParameter(name);
-    return value == null ? "" : value.strip();
   }
 }

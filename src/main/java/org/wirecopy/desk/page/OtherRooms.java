@@ -26,8 +26,25 @@ public interface OtherRooms {
    */
   @Nullable Sent sent(DeliveryView delivery, Story story, Instant at);
 
+  /** The identity of a story that comes by a path below the inbox. */
+  String uri(String path);
+
   /** A partner's settings by name, secrets left out; empty if it left. */
   Map<String, String> settings(String partner);
+
+  /**
+   * What is to be said of a signature that a partner received, best first.
+   *
+   * @param id header {@code webhook-id}
+   * @param timestamp header {@code webhook-timestamp}
+   * @param signatures header {@code webhook-signature}
+   * @param body as it was received
+   */
+  List<String> checkSignature(
+      String partner, String id, String timestamp, String signatures, String body);
+
+  /** Whether a token opens a partner's own page. */
+  boolean hasOwnPage(String partner);
 
   /** What would be sent of a file. */
   Draft draft(Path file, String name) throws IOException;

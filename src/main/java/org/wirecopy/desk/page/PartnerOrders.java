@@ -19,10 +19,12 @@ final class PartnerOrders {
       Set.of(DeliveryState.DELIVERED, DeliveryState.PARKED);
 
   private final Ledger ledger;
+  private final OtherRooms rooms;
   private final Words words;
 
-  PartnerOrders(Ledger ledger, Words words) {
+  PartnerOrders(Ledger ledger, OtherRooms rooms, Words words) {
     this.ledger = ledger;
+    this.rooms = rooms;
     this.words = words;
   }
 
@@ -91,6 +93,20 @@ final class PartnerOrders {
               false,
               link,
               List.of());
+      case "test" ->
+          new Confirmation(
+              "Send " + name + " a test story?",
+              List.of(
+                  "Only "
+                      + name
+                      + " gets it. It says that it is a test, and is marked as withheld.",
+                  "It shows up among the stories, and is never listed as related."),
+              link + "/test",
+              "Send the test story",
+              false,
+              false,
+              link,
+              List.of());
       case "replay" -> replay(name, link, from, to);
       default -> null;
     };
@@ -136,6 +152,10 @@ final class PartnerOrders {
   String give(String name, String order, Given given, String from, String to) {
     switch (order) {
       case "pause" -> done(ledger.pause(name, given.reason("paused")));
+      case "test" ->
+          done(
+              ledger.send(
+                  TestStory.of(name, rooms, words.now(), words.zone()), "sent by " + given.by()));
       case "disable" -> done(ledger.disable(name, given.reason("disabled")));
       case "resume" -> done(ledger.resume(name));
       case "enable" -> done(ledger.enable(name));
@@ -155,6 +175,7 @@ final class PartnerOrders {
     return switch (order) {
       case "pause" -> "Paused: nothing is sent until you resume.";
       case "disable" -> "Disabled: it gets nothing until you enable it.";
+      case "test" -> "The test story is on its way; see the latest deliveries.";
       case "resume" -> "Resumed: sending goes on.";
       default -> "Enabled: it gets what comes in from now on.";
     };

@@ -1,7 +1,6 @@
 package org.wirecopy.desk.page;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +59,8 @@ final class PartnersPage {
       long lastSequence,
       String said,
       String from,
-      String to) {}
+      String to,
+      String ownPage) {}
 
   private final Ledger ledger;
   private final OtherRooms rooms;
@@ -103,12 +103,9 @@ final class PartnersPage {
         rooms.settings(name),
         partner.lastSequence(),
         said,
-        local(words.now().minus(Duration.ofDays(1))),
-        local(words.now().plus(Duration.ofMinutes(1))));
-  }
-
-  private String local(Instant time) {
-    return time.atZone(words.zone()).toLocalDateTime().withSecond(0).withNano(0).toString();
+        words.local(words.now().minus(Duration.ofDays(1))),
+        words.local(words.now().plus(Duration.ofMinutes(1))),
+        rooms.hasOwnPage(name) ? PartnerSiteView.link(name) : "");
   }
 
   private Line line(DeliveryView delivery) {
@@ -149,7 +146,7 @@ final class PartnersPage {
         || delivery.state() == DeliveryState.PENDING && delivery.attempts() > 0;
   }
 
-  private static String standing(PartnerView partner) {
+  static String standing(PartnerView partner) {
     if (partner.disabled()) {
       return "disabled";
     }

@@ -16,6 +16,9 @@ import org.wirecopy.desk.access.Visitor;
  * prints is escaped for HTML unless it went through {@link CleanHtml}.
  */
 final class Templates {
+  /** Names of pages for partners begin with it: they lead nowhere else. */
+  private static final String OUTSIDE = "site";
+
   private final PebbleEngine engine;
   private final Assets assets;
 
@@ -51,6 +54,7 @@ final class Templates {
     values.put("page", model);
     values.put("title", title);
     values.put("section", name);
+    values.put("outside", name.startsWith(OUTSIDE));
     values.put("assets", assets.root());
     Visitor visitor = Visitor.of(request);
     boolean session = visitor.csrfToken() != null;

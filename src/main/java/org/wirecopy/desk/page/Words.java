@@ -47,6 +47,11 @@ final class Words {
     return (at.getYear() == now.getYear() ? DAY : YEAR).format(at);
   }
 
+  /** A time to the minute, as a form's field has it. */
+  String local(Instant instant) {
+    return instant.atZone(zone).toLocalDateTime().withSecond(0).withNano(0).toString();
+  }
+
   /** A time to the millisecond. */
   String exactly(Instant instant) {
     return EXACT.format(instant.atZone(zone));

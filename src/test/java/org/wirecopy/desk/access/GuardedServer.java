@@ -41,6 +41,7 @@ final class GuardedServer implements AutoCloseable {
     }
   }
 
+  static final String PAGE_TOKEN = "a-token-of-acme-for-its-page";
   static final String PASSWORD = "correct horse battery";
 
   final AuditLog audit;
@@ -63,7 +64,13 @@ final class GuardedServer implements AutoCloseable {
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(new ServletHolder(new Inside()), "/*");
     context.getServletHandler().setDecodeAmbiguousURIs(true);
-    new Access(settings, audit, clock(), new SecureRandom()).guard(context);
+    new Access(
+            settings,
+            audit,
+            (partner, token) -> partner.equals("acme") && token.equals(PAGE_TOKEN),
+            clock(),
+            new SecureRandom())
+        .guard(context);
     server.setHandler(context);
     server.setErrorHandler(new ServerErrors());
     server.start();

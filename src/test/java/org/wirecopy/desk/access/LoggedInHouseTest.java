@@ -83,6 +83,35 @@ class LoggedInHouseTest {
   }
 
   @Test
+  void aPartnersOwnPageOpensToItsTokenAndNothingElseDoes() throws IOException {
+    String acme = basic("acme", GuardedServer.PAGE_TOKEN);
+    assertThat(house.get("/for/acme", acme).body()).isEqualTo("partner acme viewer null");
+    assertThat(house.post("/for/acme/replay", acme).status()).isEqualTo(200);
+    assertThat(house.post("/for/acme/replay", acme, "Sec-Fetch-Site: cross-site").status())
+        .isEqualTo(403);
+
+    assertThat(house.get("/for/acme").status()).isEqualTo(401);
+    assertThat(house.get("/for/acme").header("WWW-Authenticate")).startsWith("Basic");
+    assertThat(house.get("/for/bolt", acme).status()).isEqualTo(401);
+    assertThat(house.get("/for/acme", basic("acme", "a guess")).status()).isEqualTo(401);
+    assertThat(house.get("/for/acme", basic("ed", GuardedServer.PASSWORD)).status()).isEqualTo(401);
+    assertThat(house.get("/stories", acme).status()).isEqualTo(401);
+    assertThat(house.get("/api/stories", acme).status()).isEqualTo(401);
+    assertThat(house.get("/for/../stories", acme).status()).isNotEqualTo(200);
+  }
+
+  @Test
+  void aPageTokenIsNotGuessedForLong() throws IOException {
+    int status = 0;
+    for (int i = 0; i < 11; i++) {
+      status = house.get("/for/acme", basic("acme", "guess " + i)).status();
+    }
+    assertThat(status).isEqualTo(429);
+    assertThat(house.get("/for/acme", basic("acme", GuardedServer.PAGE_TOKEN)).status())
+        .isEqualTo(429);
+  }
+
+  @Test
   void theRightPasswordOpensASessionThatOnlyTheCookieHolds() throws IOException {
     GuardedServer.Answer in = house.logIn("ed", GuardedServer.PASSWORD);
     assertThat(in.status()).isEqualTo(303);

@@ -165,6 +165,7 @@ public final class DeskBench {
     time("partners", () -> ledger.partners());
     time("a partner's latest", () -> ledger.recentDeliveries(partner(), 200));
     time("latest versions", () -> ledger.recentVersions(5_000));
+    time("what a partner misses", () -> ledger.unacknowledged(partner(), 200));
     time("latest warnings", () -> ledger.warned(20));
     time("count of a day's replay", () -> countOfDay(ledger));
   }
