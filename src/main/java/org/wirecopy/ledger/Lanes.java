@@ -25,7 +25,10 @@ final class Lanes {
   /**
    * What a recall may use beyond a lane's concurrency, so that it need not wait for slow answers.
    */
-  private static final int RECALL_SLOTS = 4;
+  static final int RECALL_SLOTS = 4;
+
+  /** What waited longer is no longer live news. */
+  private static final long LATE_MILLIS = 60_000;
 
   private static final String READY =
       """
@@ -35,6 +38,7 @@ final class Lanes {
       WHERE state = 'pending' AND partner_id = ? AND place >= ? AND place < ?
       ORDER BY place LIMIT ?
       """;
+  private static final String NEWEST = READY.replace("ORDER BY place", "ORDER BY place DESC");
   private static final String CLAIM =
       "UPDATE delivery SET place = NULL, lease_until = ?, sequence = ? WHERE delivery_id = ?";
   private static final String PARK_UNREADABLE =
@@ -52,7 +56,11 @@ final class Lanes {
       int attempts,
       int tries,
       boolean replay,
-      long acceptedAt) {}
+      long acceptedAt) {
+    boolean isLate(long now) {
+      return now - acceptedAt > LATE_MILLIS;
+    }
+  }
 
   private final Partners partners;
   private final Stories stories;
@@ -191,7 +199,7 @@ final class Lanes {
     if (lane == null || !partner.backlog || partner.paused || partner.disabled) {
       return;
     }
-    int recallSlots = partner.freeSlots() + RECALL_SLOTS;
+    int recallSlots = partner.recallSlots();
     int slots = liveSlots(partner, lane, tx);
     List<Ready> ready = recallSlots > 0 ? ready(partner, Rank.RECALL, recallSlots, tx) : List.of();
     claimAll(partner, ready, tx);
@@ -254,19 +262,29 @@ final class Lanes {
 
   private static List<Ready> ready(Partner partner, Rank rank, int limit, Transaction tx)
       throws SQLException {
-    return ready(partner, rank.first(), rank.end(), limit, tx);
+    return ready(READY, partner, rank.first(), rank.end(), limit, tx);
   }
 
+  /** Urgent ones, then the oldest; behind an old backlog the newest: live news goes first. */
   private static List<Ready> readyNews(Partner partner, int limit, Transaction tx)
       throws SQLException {
-    return ready(partner, Rank.URGENT.first(), Rank.REPLAY.first(), limit, tx);
+    List<Ready> oldest = ready(READY, partner, Rank.URGENT.first(), Rank.REPLAY.first(), limit, tx);
+    if (oldest.size() < limit
+        || oldest.stream().noneMatch(each -> each.isLate(tx.now) && each.rank() == Rank.LIVE)) {
+      return oldest;
+    }
+    List<Ready> news = new ArrayList<>(ready(partner, Rank.URGENT, limit, tx));
+    int left = limit - news.size();
+    news.addAll(ready(NEWEST, partner, Rank.LIVE.first(), Rank.LIVE.end(), left, tx));
+    return news;
   }
 
   private static List<Ready> ready(
-      Partner partner, long from, long before, int limit, Transaction tx) throws SQLException {
+      String sql, Partner partner, long from, long before, int limit, Transaction tx)
+      throws SQLException {
     List<Ready> found = new ArrayList<>();
     tx.sql.each(
-        READY,
+        sql,
         row -> {
           found.add(
               new Ready(

@@ -205,8 +205,9 @@ final class Outcomes {
     }
   }
 
-  /** An acknowledgement ends a rest that waited for a probe. */
+  /** An acknowledgement ends a rest that waited for a probe, and lets more go at once. */
   private static void proved(Partner partner, Transaction tx) {
+    partner.widen();
     if (partner.restingUntil != 0 && partner.restingUntil <= tx.now) {
       tx.touch(partner).restingUntil = 0;
       partner.probe = false;
@@ -221,6 +222,7 @@ final class Outcomes {
       partner.restingUntil = until;
       partner.restReason = rest.reason();
     }
+    partner.narrow();
     partner.probe |= rest.probe();
     lanes.wake(partner);
   }

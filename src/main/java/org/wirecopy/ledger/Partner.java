@@ -32,6 +32,12 @@ final class Partner {
   /** False only while it is certain that no ready delivery waits in the tables. */
   boolean backlog = true;
 
+  /**
+   * Most that may be under way: a partner that was down is not flooded when it comes back. Only a
+   * help, and so neither stored nor put back.
+   */
+  private int window = Integer.MAX_VALUE;
+
   /** When its lane is next looked at without being woken; in the past if not at all. */
   long wakeAt;
 
@@ -40,9 +46,26 @@ final class Partner {
     this.name = name;
   }
 
-  /** Deliveries that may be claimed beside those under way; recalls have a few slots more. */
+  /** Deliveries that may be claimed beside those under way. */
   int freeSlots() {
-    return lane == null ? 0 : lane.settings().concurrency() - inFlight.size();
+    return lane == null ? 0 : Math.min(lane.settings().concurrency(), window) - inFlight.size();
+  }
+
+  /** The same for recalls, which have some slots of their own. */
+  int recallSlots() {
+    return lane == null ? 0 : lane.settings().concurrency() + Lanes.RECALL_SLOTS - inFlight.size();
+  }
+
+  /** It rests: once it is back, one goes first. */
+  void narrow() {
+    window = 1;
+  }
+
+  /** It acknowledged one: one more may go at once, up to its concurrency. */
+  void widen() {
+    if (lane != null && window < lane.settings().concurrency()) {
+      window++;
+    }
   }
 
   /** A copy of all that a transaction may change, to be put back by {@link #restore}. */

@@ -46,6 +46,9 @@ final class Partners {
           partner.reason = row.getString(5);
           partner.nextSequence = row.getLong(6);
           partner.restingUntil = row.getLong(7);
+          if (partner.restingUntil != 0) {
+            partner.narrow();
+          }
           partner.probe = row.getBoolean(8);
           partner.restReason = row.getString(9);
           partner.standing =

@@ -330,7 +330,7 @@ class LedgerTest {
     Delivery probe = again.next();
     assertThat(again.handed()).isEmpty();
     again.delivered(probe);
-    assertThat(again.handed()).hasSize(4);
+    assertThat(again.handed()).hasSize(2);
     assertThat(desk.partner("acme").probing()).isFalse();
   }
 
