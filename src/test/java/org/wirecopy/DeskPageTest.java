@@ -3,26 +3,17 @@ package org.wirecopy;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The desk's page in a real browser, over the real house. */
 class DeskPageTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
   private static final String STORM =
       """
       Storm closes Ellery port for second day
@@ -44,15 +33,7 @@ class DeskPageTest {
 
       The weather service expects the wind to ease on Saturday.
       """;
-  private static final String SERIOUS =
-      """
-      async () => (await axe.run()).violations
-        .filter(v => v.impact === 'serious' || v.impact === 'critical')
-        .map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))
-      """;
-
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
 
   @TempDir Path folder;
   private TestPartner acme;
@@ -61,32 +42,13 @@ class DeskPageTest {
 
   @BeforeAll
   static void openBrowser() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no " + CHROMIUM);
-    PlaywrightAssertions.setDefaultAssertionTimeout(MOST_WAIT.toMillis());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+    browser = new TestBrowser();
   }
 
   @AfterAll
   static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
@@ -94,7 +56,7 @@ class DeskPageTest {
   void open() throws IOException {
     acme = new TestPartner();
     house = new TestHouse(folder).partner("acme", acme.url()).open();
-    page = window(1200, ColorScheme.LIGHT);
+    page = browser.window(1200, ColorScheme.LIGHT);
   }
 
   @AfterEach
@@ -132,10 +94,43 @@ class DeskPageTest {
     shot("confirm");
     button("Resend to all of them").click();
     assertThat(page.locator(".said")).containsText("Being sent again to 1 partner");
-    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 2);
     assertThat(page.locator(".attempts li")).hasCount(2);
     link("JSON and headers of acme, version 1").first().click();
     assertThat(page.locator(".json")).hasText(acme.pushes().get(1).text());
+  }
+
+  @Test
+  void anEditorPastesATextForADeskAndFindsItThere() {
+    house.drop("sports/final.txt", "Ellery wins final\n\nBy two goals to one.\n");
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 1);
+    page.navigate(house.address("/inbox"));
+    page.getByText("Or paste a text").click();
+    page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill(STORM);
+    page.getByLabel("Desk").selectOption("sports");
+    button("Preview").click();
+    assertThat(page.locator("h1"))
+        .hasText("Preview of storm-closes-ellery-port-for-second-day.txt");
+    assertThat(page.locator(".paper .chip.good")).hasText("acme at once");
+    shot("pasted");
+    button("Send to all partners it is for").click();
+
+    page.navigate(house.address("/"));
+    page.getByLabel("Desk").selectOption("sports");
+    assertThat(page.locator(".stories .story")).hasCount(2);
+    page.locator("#q").fill("ellery port");
+    assertThat(page.locator(".stories .story")).hasCount(1);
+  }
+
+  @Test
+  void anOperatorSendsATestStory() {
+    page.navigate(house.address("/partners/acme"));
+    link("Send a test story…").click();
+    assertThat(page.locator(".ask")).containsText("Only acme gets it");
+    button("Send the test story").click();
+    assertThat(page.locator("#standing .latest li")).containsText("TEST for acme");
+    assertThat(page.locator("#standing .latest .chip.good")).hasCount(1);
+    shot("tested");
   }
 
   @Test
@@ -153,7 +148,7 @@ class DeskPageTest {
   @Test
   void anOperatorPausesResumesAndKills() {
     house.drop("storm.txt", STORM);
-    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 1);
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 1);
     page.navigate(house.address("/partners"));
     shot("partners");
     link("acme").click();
@@ -176,7 +171,7 @@ class DeskPageTest {
     page.navigate(house.address("/partners/acme"));
     link("Resume…").click();
     button("Resume acme").click();
-    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 2);
     assertThat(acme.pushes().get(1).header("wirecopy-action")).isEqualTo("kill");
   }
 
@@ -223,29 +218,21 @@ class DeskPageTest {
   @Test
   void everyPageIsAccessibleInBothThemesAndFitsAPhone() throws IOException {
     house.drop("harbour/storm.txt", STORM);
-    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 1);
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 1);
     house.drop("harbour/storm.txt", STORM.replace("for second day", "for third day"));
-    await().atMost(MOST_WAIT).until(() -> acme.pushes().size() == 2);
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 2);
     page.context().close();
     String story = "/stories/tag:wirecopy.local,2026:harbour:storm";
     List<String> findings = new ArrayList<>();
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : new int[] {375, 1200}) {
-        page = window(width, theme);
+        page = browser.window(width, theme);
         for (String path :
             List.of(
                 "/", story, story + "/kill", "/partners", "/partners/acme", "/inbox", "/system")) {
           page.navigate(house.address(path));
-          String where = path + " " + theme + " " + width + ": ";
-          page.evaluate(axe());
-          for (Object finding : (List<?>) page.evaluate(SERIOUS)) {
-            findings.add(where + finding);
-          }
-          Object wide =
-              page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-          if (((Number) wide).intValue() > 0) {
-            findings.add(where + "scrolls sideways by " + wide + " pixels");
-          }
+          String where = theme + " " + width + ": ";
+          TestBrowser.findings(page).forEach(finding -> findings.add(where + finding));
           shot(path.replaceAll("[^a-z]+", "-") + theme + width);
         }
         page.context().close();
@@ -253,16 +240,6 @@ class DeskPageTest {
     }
     assertThat(findings).isEmpty();
     page = null;
-  }
-
-  private static Page window(int width, ColorScheme theme) {
-    Page window =
-        browser
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(theme))
-            .newPage();
-    window.setDefaultTimeout(15_000);
-    return window;
   }
 
   private Locator link(String name) {
@@ -273,20 +250,7 @@ class DeskPageTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** Pictures for a person's eye, where {@code -Dwirecopy.shots=FOLDER} asks for them. */
   private void shot(String name) {
-    String shots = System.getProperty("wirecopy.shots");
-    if (shots != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(shots, name + ".png")).setFullPage(true));
-    }
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in =
-        DeskPageTest.class.getResourceAsStream(
-            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    TestBrowser.shot(page, name);
   }
 }

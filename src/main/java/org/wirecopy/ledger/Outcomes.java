@@ -42,6 +42,14 @@ final class Outcomes {
         AND place IS NULL AND due IS NULL AND lease_until IS NULL
       """;
 
+  /** The try that failed because the partner was down takes nothing from the schedule. */
+  private static final String TRIED_WHILE_DOWN =
+      """
+      UPDATE delivery
+      SET due = ?, attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END
+      WHERE partner_id = ? AND state = 'pending' AND place IS NULL AND due > ?
+      """;
+
   private static final String LATE =
       """
       UPDATE delivery
@@ -205,13 +213,19 @@ final class Outcomes {
     }
   }
 
-  /** An acknowledgement ends a rest that waited for a probe, and lets more go at once. */
-  private static void proved(Partner partner, Transaction tx) {
+  /**
+   * An acknowledgement ends a rest that waited for a probe, and lets more go at once: also what was
+   * tried in vain and would come again much later.
+   */
+  private void proved(Partner partner, Transaction tx) throws SQLException {
     partner.widen();
     if (partner.restingUntil != 0 && partner.restingUntil <= tx.now) {
       tx.touch(partner).restingUntil = 0;
       partner.probe = false;
       partner.restReason = null;
+      if (tx.sql.update(TRIED_WHILE_DOWN, tx.now, partner.key, tx.now) > 0) {
+        dueNoted.accept(tx.now);
+      }
     }
   }
 

@@ -43,13 +43,22 @@ final class Reading {
           WHERE d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
           ORDER BY d.accepted_at DESC LIMIT ?
           """;
+  // What was attempted has no place in its lane, or one of the first.
   private static final String UNACKNOWLEDGED =
       DELIVERY
           + """
           WHERE d.delivery_id IN (
-              SELECT o.delivery_id FROM delivery o INDEXED BY delivery_open
-              WHERE o.state NOT IN ('delivered', 'filtered', 'superseded')
-                AND o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?))
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_aside
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state IN ('held', 'parked')
+                LIMIT 1000)
+              UNION ALL
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_waiting
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state = 'pending'
+                ORDER BY o.place LIMIT 1000))
             AND d.sequence IS NOT NULL AND d.tries > 0
           ORDER BY d.sequence LIMIT ?
           """;
@@ -230,7 +239,7 @@ final class Reading {
   }
 
   List<DeliveryView> unacknowledged(String partner, int limit) {
-    return readers.ask(sql -> all(sql, UNACKNOWLEDGED, Reading::delivery, partner, limit));
+    return readers.ask(sql -> all(sql, UNACKNOWLEDGED, Reading::delivery, partner, partner, limit));
   }
 
   List<Instant> recentVersions(int limit) {

@@ -89,4 +89,25 @@ class RecoveryTest {
     }
     assertThat(acme.handed()).as("then four").isEmpty();
   }
+
+  @Test
+  void whatFailedWhileItWasDownIsTriedAsSoonAsItIsBack() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept("a", "Story a", to("acme"));
+    desk.accept("b", "Story b", to("acme"));
+    Outcome.Rest rest = new Outcome.Rest(desk.clock.instant().plusSeconds(30), true, "breaker");
+    Outcome much = new Outcome.Retry(desk.clock.instant().plus(Duration.ofHours(5)), true, "503");
+    for (Delivery delivery : List.of(acme.next(), acme.next())) {
+      acme.report(delivery, much, 503, rest);
+    }
+    desk.accept("c", "Story c", to("acme"));
+    desk.advance(Duration.ofSeconds(31));
+
+    acme.delivered(acme.next());
+    List<Delivery> failed = List.of(acme.next(), acme.next());
+    assertThat(failed).extracting(each -> each.story().uri()).containsExactlyInAnyOrder("a", "b");
+    assertThat(failed)
+        .as("the try that it was down for takes nothing from its schedule")
+        .allSatisfy(each -> assertThat(each.attempts()).isZero());
+  }
 }
