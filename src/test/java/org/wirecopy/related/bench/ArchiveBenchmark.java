@@ -28,9 +28,8 @@ import org.wirecopy.related.Query;
  * added, beside plain Lucene MoreLikeThis in the same run.
  *
  * <pre>
- * mvn -o -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     org.wirecopy.related.bench.ArchiveBenchmark 10000 100000 [1000000]
+ * mvn -q -DskipTests package exec:exec@bench \
+ *     -Dbench.main=org.wirecopy.related.bench.ArchiveBenchmark -Dbench="10000 100000 1000000"
  * </pre>
  */
 public final class ArchiveBenchmark {
@@ -50,7 +49,9 @@ public final class ArchiveBenchmark {
    * @param args numbers of stories
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    String[] sizes = args.length == 0 ? new String[] {"10000", "100000"} : args;
+    // The build hands all sizes over as one argument.
+    String asked = String.join(" ", args).strip();
+    String[] sizes = (asked.isEmpty() ? "10000 100000" : asked).split("\\s+");
     for (String size : sizes) {
       new ArchiveBenchmark().run(Integer.parseInt(size));
     }
