@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ManyPartners {
   private static final int BACKLOG = 300;
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
   /** Long enough for the backlog to be no longer live news. */
   private static final long DOWN_NANOS = TimeUnit.SECONDS.toNanos(75);
 

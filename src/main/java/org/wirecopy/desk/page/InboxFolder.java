@@ -194,7 +194,12 @@ final class InboxFolder {
    * @param desk one of {@link #desks}, or empty for none
    */
   void send(String id, String name, String desk) throws IOException {
-    Files.move(aside(id, name), inbox.resolve(path(name, desk)), StandardCopyOption.ATOMIC_MOVE);
+    Path target = inbox.resolve(path(name, desk));
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IllegalArgumentException(
+          "A file of that name still waits in the inbox. Send this one when it was taken.");
+    }
+    Files.move(aside(id, name), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Path below the inbox of a file that a desk sends. */

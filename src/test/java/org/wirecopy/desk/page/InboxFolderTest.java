@@ -1,0 +1,58 @@
+package org.wirecopy.desk.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxFolderTest {
+  @TempDir Path inbox;
+  private InboxFolder folder;
+
+  @BeforeEach
+  void open() throws IOException {
+    folder = new InboxFolder(inbox, 1_000);
+    for (String desk : new String[] {"sports/football/old", "News", ".done/2026"}) {
+      Files.createDirectories(inbox.resolve(desk));
+    }
+  }
+
+  @Test
+  void desksAreTheFoldersThatAreNotHidden() throws IOException {
+    assertThat(folder.desks()).containsExactly("News", "sports", "sports/football");
+  }
+
+  @Test
+  void anUploadGoesToItsDeskAndNowhereElse() throws IOException {
+    String id = keep("final.txt");
+    folder.send(id, "final.txt", "sports/football");
+    assertThat(inbox.resolve("sports/football/final.txt")).hasContent("Ellery wins");
+
+    String other = keep("final.txt");
+    for (String desk : new String[] {"..", "sports/..", ".done", "/tmp", "opera"}) {
+      assertThatThrownBy(() -> folder.send(other, "final.txt", desk))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no desk");
+    }
+  }
+
+  @Test
+  void aFileThatStillWaitsIsNotReplaced() throws IOException {
+    Files.writeString(inbox.resolve("final.txt"), "the first");
+    String id = keep("final.txt");
+    assertThatThrownBy(() -> folder.send(id, "final.txt", "")).hasMessageContaining("still waits");
+    assertThat(inbox.resolve("final.txt")).hasContent("the first");
+    assertThat(folder.aside(id, "final.txt")).exists();
+  }
+
+  private String keep(String name) throws IOException {
+    return folder.keep(new ByteArrayInputStream("Ellery wins".getBytes(UTF_8)), name);
+  }
+}
