@@ -18,13 +18,13 @@ public record Visitor(String name, Role role, @Nullable String csrfToken) {
   /** Somebody at this machine, where nobody has to log in. */
   static final Visitor LOCAL = new Visitor("local", Role.OPERATOR, null);
 
+  /** Somebody on a path that is open to all. */
+  static final Visitor ANYBODY = new Visitor("anybody", Role.VIEWER, null);
+
   /** A partner on its own page. */
   static Visitor partner(String name) {
     return new Visitor("partner " + name, Role.VIEWER, null);
   }
-
-  /** Somebody on a path that is open to all. */
-  static final Visitor ANYBODY = new Visitor("anybody", Role.VIEWER, null);
 
   /**
    * Who makes the request.
