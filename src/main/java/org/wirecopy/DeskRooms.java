@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.api.Json;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Plan;
@@ -29,6 +30,8 @@ import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Rejection;
 import org.wirecopy.ledger.DeliveryView;
 import org.wirecopy.ninjs.Formats;
+import org.wirecopy.parts.Drafts;
+import org.wirecopy.settings.Settings;
 
 /** What the desk's page asks of the other rooms, answered by them. */
 final class DeskRooms implements OtherRooms {

@@ -19,6 +19,14 @@ import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirecopy.api.ApiFaults;
+import org.wirecopy.api.AuditApi;
+import org.wirecopy.api.Health;
+import org.wirecopy.api.OperationsFiles;
+import org.wirecopy.api.PartnersApi;
+import org.wirecopy.api.RelatedApi;
+import org.wirecopy.api.StoriesApi;
+import org.wirecopy.archive.Archivist;
 import org.wirecopy.delivery.AlarmWebhook;
 import org.wirecopy.delivery.Alarms;
 import org.wirecopy.delivery.Partner;
@@ -44,8 +52,21 @@ import org.wirecopy.media.MediaKey;
 import org.wirecopy.media.MediaStore;
 import org.wirecopy.media.PictureServlet;
 import org.wirecopy.ninjs.Formats;
+import org.wirecopy.partners.MappingFiles;
+import org.wirecopy.partners.PartnerDirectory;
+import org.wirecopy.partners.PartnerFiles;
+import org.wirecopy.parts.HouseParts;
+import org.wirecopy.parts.HousePictures;
 import org.wirecopy.related.Archive;
 import org.wirecopy.related.RelatedJson;
+import org.wirecopy.settings.HouseException;
+import org.wirecopy.settings.Settings;
+import org.wirecopy.steps.DeliverySteps;
+import org.wirecopy.steps.IntakeSteps;
+import org.wirecopy.steps.RelatedLookup;
+import org.wirecopy.watch.AlarmWatch;
+import org.wirecopy.watch.Meters;
+import org.wirecopy.watch.Newsroom;
 
 /** The running house: every room, joined by the routes. */
 final class House implements AutoCloseable {

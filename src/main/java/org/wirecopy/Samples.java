@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.wirecopy.settings.HouseException;
 
 /** The sample articles in the jar, dropped into the inbox as an editor would. */
 final class Samples {

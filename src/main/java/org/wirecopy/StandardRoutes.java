@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.wirecopy.settings.HouseException;
 
 /**
  * Which route files are run: those in the routes folder; a standard one that is missing there is

@@ -1,4 +1,4 @@
-/** Wirecopy as a program: its commands, its settings, and the wiring of the rooms. */
+/** Wirecopy as a program: the running house, where all rooms are wired together. */
 @NullMarked
 package org.wirecopy;
 

@@ -27,6 +27,7 @@ import org.wirecopy.delivery.Alarms;
 import org.wirecopy.ledger.LaneSettings;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.watch.AlarmWatch;
 
 /** What waits too long, and recalls that stay unacknowledged, are told without any attempt. */
 class AlarmWatchTest {

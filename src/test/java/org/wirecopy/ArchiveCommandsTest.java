@@ -15,6 +15,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.command.ArchiveExporter;
+import org.wirecopy.command.ArchiveImporter;
+import org.wirecopy.settings.Settings;
 
 /** Filling the archive, writing it out, and building its index anew. */
 class ArchiveCommandsTest {

@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.settings.HouseException;
+import org.wirecopy.settings.Settings;
 import picocli.CommandLine;
 
 /** The real house with people who log in. */

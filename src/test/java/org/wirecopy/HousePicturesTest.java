@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wirecopy.Settings.SettingException;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Picture;
@@ -21,6 +20,9 @@ import org.wirecopy.article.Story;
 import org.wirecopy.media.MediaKey;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.ninjs.PictureLinks;
+import org.wirecopy.parts.HousePictures;
+import org.wirecopy.settings.Settings;
+import org.wirecopy.settings.Settings.SettingException;
 
 /** By what name partners are told to fetch pictures. */
 class HousePicturesTest {

@@ -2,6 +2,7 @@ package org.wirecopy;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +20,10 @@ class HouseWallsTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("org.wirecopy.article..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule whatIsUsedNeverUsesItsUser =
+      slices().matching("org.wirecopy.(*)..").should().beFreeOfCycles();
 
   @ArchTest static final ArchRule intakeKnowsOnlyArticle = knowsOnlyArticle("intake");
   @ArchTest static final ArchRule relatedKnowsOnlyArticle = knowsOnlyArticle("related");

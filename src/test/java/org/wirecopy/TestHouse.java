@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.wirecopy.settings.Settings;
 
 /** The real house in a folder of its own, on free ports. */
 final class TestHouse implements AutoCloseable {

@@ -2,6 +2,7 @@ package org.wirecopy.article;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ public record Article(
     subjects = List.copyOf(subjects);
     genres = List.copyOf(genres);
     partners = List.copyOf(partners);
+  }
+
+  /** The body as plain text, paragraphs separated by a blank line. */
+  public String text() {
+    return body.stream().map(Block::text).collect(Collectors.joining("\n\n"));
   }
 
   /** Starts an article with its headline; all else unset, status usable. */

@@ -1,0 +1,196 @@
+package org.wirecopy.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wirecopy.archive.Archivist;
+import org.wirecopy.article.ArchiveStory;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Dateline;
+import org.wirecopy.article.Status;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.inbox.Dropped;
+import org.wirecopy.intake.inbox.InboxReader;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.LedgerException;
+import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.parts.HouseParts;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.ArchiveImport;
+import org.wirecopy.related.RelatedJson;
+import org.wirecopy.settings.HouseException;
+import org.wirecopy.settings.Settings;
+import org.wirecopy.steps.IntakeSteps;
+
+/** Enters stories of earlier years into the ledger, and from there into the archive index. */
+public final class ArchiveImporter {
+  private static final int BATCH = 250;
+
+  private final Settings settings;
+  private final PrintStream words;
+  private final InstantSource clock = InstantSource.system();
+  private final List<ArchiveStory> batch = new ArrayList<>(BATCH);
+  private final Pace folders = new Pace();
+  private long read;
+  private long changed;
+  private long rejected;
+
+  public ArchiveImporter(Settings settings, PrintStream words) {
+    this.settings = settings;
+    this.words = words;
+  }
+
+  /** Imports all files below the paths; 0 if every one could be read. */
+  public int run(List<Path> paths) throws IOException {
+    try (Ledger ledger = Ledger.open(LedgerSettings.in(settings.path("wirecopy.data")), clock);
+        Archive archive = HouseParts.archive(settings)) {
+      for (Path path : paths) {
+        readAll(ledger, path);
+      }
+      enter(ledger);
+      words.println(
+          "Entered " + changed + " new or changed stories; bringing the index up to date");
+      try (Archivist archivist = new Archivist(ledger, archive, clock, Duration.ZERO)) {
+        archivist.catchUp();
+      }
+      words.println("The archive has " + archive.size() + " stories");
+    } catch (LedgerException e) {
+      throw new HouseException(e.getMessage() + " (stop Wirecopy here before importing)");
+    }
+    return rejected == 0 ? 0 : 1;
+  }
+
+  private void read(Ledger ledger, Path file) throws IOException {
+    if (ArchiveImport.readable(file)) {
+      RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
+      new ArchiveImport(stories -> enter(ledger, stories), json, clock).read(file, new Told(file));
+    } else {
+      readArticle(ledger, file);
+    }
+  }
+
+  private void readArticle(Ledger ledger, Path file) throws IOException {
+    InboxReader reader = HouseParts.reader(settings, clock);
+    String name = String.valueOf(file.getFileName());
+    Reading reading =
+        reader.preview(
+            new Dropped(
+                file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), true));
+    if (reading instanceof Reading.Rejected refused) {
+      leftOut(file + ": left out: " + refused.rejection().problem());
+      return;
+    }
+    List<Article> articles = ((Reading.Articles) reading).articles();
+    for (int i = 0; i < articles.size(); i++) {
+      Article article = articles.get(i);
+      String uri =
+          IntakeSteps.uri(
+              settings.text("wirecopy.uri-prefix"), article, file.toString(), i, articles.size());
+      batch.add(entry(uri, article));
+      folders.stories(++read);
+      if (batch.size() == BATCH) {
+        enter(ledger);
+      }
+    }
+  }
+
+  private static ArchiveStory entry(String uri, Article article) {
+    Dateline dateline = article.dateline();
+    return new ArchiveStory(
+        uri,
+        article.id(),
+        article.headline(),
+        article.text(),
+        dateline.date(),
+        dateline.date() != null && dateline.precision() == Dateline.Precision.DAY,
+        article.rights().source(),
+        article.href(),
+        article.language(),
+        article.status() == Status.USABLE);
+  }
+
+  private void enter(Ledger ledger) {
+    enter(ledger, List.copyOf(batch));
+    batch.clear();
+  }
+
+  private void enter(Ledger ledger, List<ArchiveStory> stories) {
+    if (!stories.isEmpty()) {
+      changed += ledger.archive(stories).toCompletableFuture().join();
+    }
+  }
+
+  private void readAll(Ledger ledger, Path path) throws IOException {
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
+              read(ledger, file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException fault) {
+            leftOut(file + ": left out: it cannot be read: " + fault);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private void leftOut(String why) {
+    rejected++;
+    words.println(why);
+  }
+
+  /** Tells now and then how far it is, and how fast. */
+  private final class Pace {
+    private static final long EVERY_MILLIS = 2_000;
+
+    private final long start = clock.millis();
+    private long last = start;
+
+    void stories(long stories) {
+      long now = clock.millis();
+      if (now - last >= EVERY_MILLIS) {
+        last = now;
+        words.printf(
+            Locale.ROOT,
+            "%,d stories, %,.0f a second%n",
+            stories,
+            1000.0 * stories / Math.max(1, now - start));
+      }
+    }
+  }
+
+  private final class Told implements ArchiveImport.Progress {
+    private final Path file;
+    private final Pace pace = new Pace();
+
+    Told(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public void stories(long stories, double perSecond) {
+      pace.stories(stories);
+    }
+
+    @Override
+    public void skipped(long line, String fault) {
+      leftOut(file + ", line " + line + ": left out: " + fault);
+    }
+  }
+}

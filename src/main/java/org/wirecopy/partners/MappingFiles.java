@@ -1,0 +1,94 @@
+package org.wirecopy.partners;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirecopy.ninjs.Formats;
+import org.wirecopy.ninjs.MappingException;
+
+/**
+ * Keeps the partners' own formats as the files {@code NAME.jsonata} beside the partner files say. A
+ * file with a mistake leaves the format as it was.
+ */
+public final class MappingFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(MappingFiles.class);
+  private static final String SUFFIX = ".jsonata";
+  private static final long LARGEST = 256 * 1024;
+
+  private record Stamp(FileTime modified, long size) {}
+
+  private final Path folder;
+  private final Formats formats;
+  private final Map<String, Stamp> seen = new HashMap<>();
+
+  /**
+   * @param folder the one with the partner files
+   * @param formats where the mappings are entered under their files' names without ending
+   */
+  public MappingFiles(Path folder, Formats formats) {
+    this.folder = folder;
+    this.formats = formats;
+  }
+
+  /** Enters new and changed mappings and removes those whose file is gone; true if any did. */
+  boolean look() {
+    boolean changed = false;
+    Set<String> gone = new HashSet<>(seen.keySet());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      for (Path file : files) {
+        String fileName = String.valueOf(file.getFileName());
+        if (!fileName.startsWith(".")) {
+          String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+          gone.remove(name);
+          changed |= enterIfChanged(name, file);
+        }
+      }
+    } catch (NoSuchFileException noPartners) {
+      return false;
+    } catch (IOException e) {
+      LOG.error("Cannot list the mapping files in {}: {}", folder, e.getMessage());
+      return false;
+    }
+    for (String name : gone) {
+      seen.remove(name);
+      formats.unregister(name);
+      LOG.info("Format {} is gone", name);
+    }
+    return changed || !gone.isEmpty();
+  }
+
+  private boolean enterIfChanged(String name, Path file) {
+    try {
+      Stamp stamp = new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+      if (stamp.equals(seen.put(name, stamp))) {
+        return false;
+      }
+      if (stamp.size() > LARGEST) {
+        LOG.error("Mapping file {} is refused: it is larger than {} bytes", file, LARGEST);
+        return false;
+      }
+      formats.register(name, Files.readString(file, StandardCharsets.UTF_8));
+      LOG.info("Format {} is as {} says", name, file.getFileName());
+      return true;
+    } catch (IOException | MappingException | IllegalArgumentException e) {
+      LOG.error(
+          "Mapping file {} is refused: {}. {}",
+          file,
+          e.getMessage(),
+          formats.names().contains(name)
+              ? "The format stays as it was."
+              : "There is no format of that name.");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.wirecopy.partners;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spi.PropertiesComponent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirecopy.partners.PartnerFile.PartnerFileException;
+
+/**
+ * Keeps the running partners as the files of {@code routes/partners} say: each file is loaded,
+ * replaced and removed on its own, while the others run on. A broken file leaves a running partner
+ * as it was. (Camel's own route reload drops routes made from templates.)
+ */
+public final class PartnerFiles implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PartnerFiles.class);
+  private static final long LOOK_MILLIS = 2_000;
+
+  /** Told of each partner; the delivery room keeps what it needs to know about them. */
+  interface Listener {
+    /**
+     * A partner is about to run with these parameters, placeholders resolved.
+     *
+     * @return the values that the route template takes
+     * @throws PartnerFileException if the parameters cannot be used
+     */
+    Map<String, Object> joins(String name, Map<String, String> parameters)
+        throws PartnerFileException;
+
+    /** A partner's file is gone. */
+    void leaves(String name);
+  }
+
+  /** What the files look like now, by partner. */
+  record Condition(boolean running, @Nullable String fault) {}
+
+  private record Stamp(FileTime modified, long size) {}
+
+  private final CamelContext camel;
+  private final Path folder;
+  private final MappingFiles mappings;
+  private final Listener listener;
+  private final Map<String, Stamp> seen = new HashMap<>();
+  private final Map<String, Condition> conditions = new TreeMap<>();
+  private volatile boolean watching;
+  private @Nullable Thread thread;
+
+  /**
+   * @param folder the one with the partner files
+   * @param mappings the formats beside them, looked at first
+   */
+  public PartnerFiles(CamelContext camel, Path folder, MappingFiles mappings, Listener listener) {
+    this.camel = camel;
+    this.folder = folder;
+    this.mappings = mappings;
+    this.listener = listener;
+  }
+
+  /** Loads what is there, then keeps watch. */
+  public void start() {
+    look();
+    watching = true;
+    thread = new Thread(this::watch, "partner-files");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Each partner file's condition, by partner. */
+  synchronized Map<String, Condition> conditions() {
+    return Map.copyOf(conditions);
+  }
+
+  /** Compares the folder with what runs, and mends the difference. */
+  synchronized void look() {
+    if (mappings.look()) {
+      // A partner that was refused for want of its format is looked at again.
+      conditions.forEach(
+          (name, condition) -> {
+            if (condition.fault() != null) {
+              seen.remove(name);
+            }
+          });
+    }
+    Map<String, Path> files = files();
+    Set<String> gone = new HashSet<>(seen.keySet());
+    gone.removeAll(files.keySet());
+    gone.forEach(this::remove);
+    files.forEach(this::loadIfChanged);
+  }
+
+  private Map<String, Path> files() {
+    Map<String, Path> files = new TreeMap<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path file : entries) {
+        PartnerFile.nameOf(file).ifPresent(name -> files.put(name, file));
+      }
+    } catch (NoSuchFileException noPartners) {
+      return files;
+    } catch (IOException e) {
+      LOG.error("Cannot list the partner files in {}: {}", folder, e.getMessage());
+    }
+    return files;
+  }
+
+  private void loadIfChanged(String name, Path file) {
+    try {
+      Stamp stamp = new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+      if (stamp.equals(seen.put(name, stamp))) {
+        return;
+      }
+      load(PartnerFile.read(file));
+      conditions.put(name, new Condition(true, null));
+    } catch (NoSuchFileException goneAgain) {
+      remove(name);
+    } catch (IOException | PartnerFileException e) {
+      boolean running = camel.getRoute(routeId(name)) != null;
+      conditions.put(name, new Condition(running, e.getMessage()));
+      LOG.error(
+          "Partner file {} is refused: {}.{}",
+          file,
+          e.getMessage(),
+          running ? " The partner keeps its old settings." : " The other partners run on.");
+    }
+  }
+
+  private void load(PartnerFile partner) throws PartnerFileException {
+    Map<String, Object> values = listener.joins(partner.name(), resolved(partner.parameters()));
+    String routeId = routeId(partner.name());
+    boolean replaces = camel.getRoute(routeId) != null;
+    try {
+      stop(routeId);
+      TemplatedRouteBuilder.builder(camel, "partner").routeId(routeId).parameters(values).add();
+      if (camel.getStatus() == ServiceStatus.Started) {
+        camel.getRouteController().startRoute(routeId);
+      }
+      LOG.info("Partner {} {}", partner.name(), replaces ? "changed" : "joined");
+    } catch (Exception e) {
+      throw new PartnerFileException("its route does not start: " + rootMessage(e));
+    }
+  }
+
+  private Map<String, String> resolved(Map<String, String> parameters) throws PartnerFileException {
+    PropertiesComponent properties = camel.getPropertiesComponent();
+    Map<String, String> resolved = new TreeMap<>();
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      try {
+        resolved.put(
+            parameter.getKey(),
+            parameter.getValue().contains("{{")
+                ? properties.parseUri(parameter.getValue())
+                : parameter.getValue());
+      } catch (RuntimeException e) {
+        throw new PartnerFileException(
+            "parameter " + parameter.getKey() + " names a placeholder that is not set");
+      }
+    }
+    return resolved;
+  }
+
+  private void remove(String name) {
+    seen.remove(name);
+    conditions.remove(name);
+    try {
+      stop(routeId(name));
+      LOG.info("Partner {} left", name);
+    } catch (Exception e) {
+      LOG.error("Partner {} cannot be stopped: {}", name, rootMessage(e));
+    }
+    listener.leaves(name);
+  }
+
+  private void stop(String routeId) throws Exception {
+    if (camel.getRoute(routeId) != null) {
+      camel.getRouteController().stopRoute(routeId);
+      camel.removeRoute(routeId);
+    }
+  }
+
+  private void watch() {
+    try (WatchService service = folder.getFileSystem().newWatchService()) {
+      WatchKey watched = null;
+      while (watching) {
+        if ((watched == null || !watched.isValid()) && Files.isDirectory(folder)) {
+          watched =
+              folder.register(
+                  service,
+                  StandardWatchEventKinds.ENTRY_CREATE,
+                  StandardWatchEventKinds.ENTRY_MODIFY,
+                  StandardWatchEventKinds.ENTRY_DELETE);
+          look();
+        }
+        WatchKey key = service.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (key != null) {
+          key.pollEvents();
+          key.reset();
+        }
+        look();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.error("Changes of partner files are no longer noticed: {}", e.getMessage());
+    }
+  }
+
+  private static String routeId(String name) {
+    return "partner-" + name;
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  @Override
+  public void close() {
+    watching = false;
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

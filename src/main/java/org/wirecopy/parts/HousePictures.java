@@ -1,0 +1,107 @@
+package org.wirecopy.parts;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Picture;
+import org.wirecopy.article.Story;
+import org.wirecopy.media.MediaAddresses;
+import org.wirecopy.media.MediaKey;
+import org.wirecopy.media.MediaStore;
+import org.wirecopy.ninjs.PictureLinks;
+import org.wirecopy.settings.Settings;
+import org.wirecopy.settings.Settings.SettingException;
+import org.wirecopy.steps.PictureSteps;
+
+/** The house's pictures as the settings say, for the running house and for single commands. */
+public final class HousePictures {
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private HousePictures() {}
+
+  /**
+   * The step that keeps pictures.
+   *
+   * @param store null to keep none
+   */
+  public static PictureSteps steps(Settings settings, @Nullable MediaStore store) {
+    return new PictureSteps(
+        store, settings.bytes("wirecopy.media.largest"), settings.number("wirecopy.media.most"));
+  }
+
+  /**
+   * Where partners fetch pictures.
+   *
+   * @param port of the page, asked when an address is needed
+   */
+  public static PictureLinks links(
+      Settings settings, MediaKey key, IntSupplier port, InstantSource clock) {
+    Duration valid = settings.duration("wirecopy.media.valid");
+    if (valid.compareTo(SHORTEST) < 0) {
+      throw new SettingException(
+          "Setting wirecopy.media.valid must be at least 1m: a partner fetches pictures later.");
+    }
+    String base = base(settings);
+    String host = base == null ? host(settings.text("wirecopy.host")) : "";
+    MediaAddresses addresses =
+        new MediaAddresses(
+            key,
+            valid,
+            clock,
+            () -> base == null ? "http://" + host + ":" + port.getAsInt() : base);
+    return new PictureLinks() {
+      @Override
+      public @Nullable String href(Story story, Picture.Media media) {
+        return addresses.of(story, media);
+      }
+
+      @Override
+      public long step(Story story) {
+        return addresses.step(story);
+      }
+    };
+  }
+
+  /** What the operator says that partners call the house by, or null. */
+  private static @Nullable String base(Settings settings) {
+    String base = settings.textOrNull("wirecopy.media.base-url");
+    if (base == null) {
+      return null;
+    }
+    if (!base.matches("https?://[^/?#@\\[\\]\\s]+(/[^?#\\s]*)?") || !isUri(base)) {
+      throw new SettingException(
+          "Setting wirecopy.media.base-url is \""
+              + base
+              + "\" but must be an address such as https://news.example");
+    }
+    return base.replaceFirst("/+$", "");
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return URI.create(text).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The host of the page's own address, by its name where it is all addresses or a bare IPv6. */
+  private static String host(String listening) {
+    try {
+      InetAddress address = InetAddress.getByName(listening);
+      if (address.isAnyLocalAddress()) {
+        return InetAddress.getLocalHost().getCanonicalHostName();
+      }
+      if (listening.indexOf(':') >= 0) {
+        return address.isLoopbackAddress() ? "localhost" : address.getCanonicalHostName();
+      }
+      return listening;
+    } catch (UnknownHostException e) {
+      return listening;
+    }
+  }
+}

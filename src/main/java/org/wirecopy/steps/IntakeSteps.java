@@ -1,0 +1,160 @@
+package org.wirecopy.steps;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.archive.Archivist;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Receipt;
+import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.StoryUri;
+import org.wirecopy.article.Submission;
+import org.wirecopy.delivery.Planner;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Rejection;
+import org.wirecopy.intake.inbox.InboxFiling;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.watch.Meters;
+import org.wirecopy.watch.Newsroom;
+
+/** The steps of the route {@code intake} that join rooms. */
+public final class IntakeSteps {
+  /** Exchange property: the file's path below the inbox. */
+  static final String FILE = "file";
+
+  /** Exchange property: the story's identity. */
+  static final String URI = "uri";
+
+  private final Ledger ledger;
+  private final Planner planner;
+  private final Newsroom newsroom;
+  private final Archivist archivist;
+  private final Meters meters;
+  private final String uriPrefix;
+  private final Executor filing;
+
+  /**
+   * @param uriPrefix what story URIs are made of, see {@link StoryUri}
+   * @param filing runs what follows a commit (moving files), so that the ledger's threads go on at
+   *     once
+   */
+  public IntakeSteps(
+      Ledger ledger,
+      Planner planner,
+      Newsroom newsroom,
+      Archivist archivist,
+      Meters meters,
+      String uriPrefix,
+      Executor filing) {
+    this.ledger = ledger;
+    this.planner = planner;
+    this.newsroom = newsroom;
+    this.archivist = archivist;
+    this.meters = meters;
+    this.uriPrefix = uriPrefix;
+    this.filing = filing;
+  }
+
+  /** True if the file cannot be sent. */
+  public boolean isRejected(@Body Reading reading) {
+    return reading instanceof Reading.Rejected;
+  }
+
+  /** Has the file filed as rejected, with its reason. */
+  public void reject(
+      Exchange exchange, @Body Reading.Rejected rejected, @ExchangeProperty(FILE) String file) {
+    reject(exchange, rejected.rejection(), file);
+  }
+
+  private void reject(Exchange exchange, Rejection rejection, String file) {
+    exchange.setProperty(InboxFiling.REASON, explained(rejection));
+    newsroom.rejected(file, rejection.problem());
+    meters.rejected(rejection.code());
+  }
+
+  /** The reason file's text: what is wrong, where, what to do. */
+  public static String explained(Rejection rejection) {
+    StringBuilder text = new StringBuilder(rejection.problem()).append(System.lineSeparator());
+    if (rejection.where() != null) {
+      text.append("Where: ").append(rejection.where()).append(System.lineSeparator());
+    }
+    return text.append("What to do: ")
+        .append(rejection.remedy())
+        .append(System.lineSeparator())
+        .append("(")
+        .append(rejection.code())
+        .append(")")
+        .toString();
+  }
+
+  /**
+   * The article's identity: what it states, or its path; a numbered part of a file with several.
+   */
+  public String uri(
+      @Body Article article,
+      @ExchangeProperty(FILE) String file,
+      @ExchangeProperty(Exchange.SPLIT_INDEX) int index,
+      @ExchangeProperty(Exchange.SPLIT_SIZE) @Nullable Integer size) {
+    return uri(uriPrefix, article, file, index, size == null ? 1 : size);
+  }
+
+  public static String uri(String prefix, Article article, String file, int index, int size) {
+    String uri = StoryUri.of(prefix, article.id(), file);
+    return size > 1 && article.id() == null ? uri + ":" + (index + 1) : uri;
+  }
+
+  /** The article with its related stories and what each partner is to get of it. */
+  public Submission submission(
+      @Body Article article,
+      @ExchangeProperty(URI) String uri,
+      @ExchangeProperty("related") List<RelatedStory> related,
+      @ExchangeProperty(FILE) String file,
+      @ExchangeProperty("warnings") List<String> warnings) {
+    return new Submission(
+        uri, named(article, uri, file), related, planner.plan(article), file, warnings);
+  }
+
+  /** A kill may be a file without a headline: then the story's identity stands in its place. */
+  private static Article named(Article article, String uri, String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    boolean recall = article.status() != Status.USABLE;
+    return recall && article.headline().equals(name)
+        ? article.toBuilder().headline(uri).build()
+        : article;
+  }
+
+  /** Commits all articles of the file in one transaction; ends when they are on disk. */
+  public CompletionStage<List<Receipt>> commit(@Body List<Submission> submissions) {
+    return ledger.commit(submissions).thenApplyAsync(receipts -> receipts, filing);
+  }
+
+  /** Tells what became of the file; a refusal has it filed as rejected. */
+  public void report(
+      Exchange exchange,
+      @Body List<Receipt> receipts,
+      @ExchangeProperty(FILE) String file,
+      @ExchangeProperty("format") String format,
+      @ExchangeProperty("warnings") List<String> warnings) {
+    archivist.wake();
+    newsroom.accepted(file, receipts, warnings);
+    meters.committed(format, receipts, exchange.getClock().elapsed());
+    String refusals =
+        receipts.stream()
+            .filter(Receipt.Refused.class::isInstance)
+            .map(receipt -> ((Receipt.Refused) receipt).reason())
+            .collect(Collectors.joining(" "));
+    if (!refusals.isEmpty()) {
+      reject(
+          exchange,
+          new Rejection(
+              "REFUSED", refusals, null, "See the story's history, then drop a mended file."),
+          file);
+    }
+  }
+}

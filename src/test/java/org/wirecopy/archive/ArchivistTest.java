@@ -1,0 +1,157 @@
+package org.wirecopy.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.ArticleBuilder;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.ListedHeadline;
+import org.wirecopy.article.Submission;
+import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.LedgerSettings;
+import org.wirecopy.related.Archive;
+import org.wirecopy.related.ArchiveSettings;
+
+/** The archive follows the ledger, whatever happens to it on the way. */
+class ArchivistTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final String HARBOUR = "Harbour opens after long winter";
+  private static final String SCHOOL = "School roof repaired in Ellery";
+
+  @TempDir Path folder;
+  private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
+  private Ledger ledger;
+  private Archive archive;
+  private Archivist archivist;
+
+  @BeforeEach
+  void open() {
+    ledger = Ledger.open(LedgerSettings.in(folder), time::get);
+    openArchive();
+  }
+
+  @AfterEach
+  void close() {
+    archivist.close();
+    archive.close();
+    ledger.close();
+  }
+
+  @Test
+  void aRebuildThatFailsLosesNothingAndIsTriedAgain() throws IOException {
+    accept(HARBOUR, null);
+    archivist.catchUp();
+    Path inTheWay = Files.createDirectories(folder.resolve("archive/current.tmp/full"));
+
+    accept(SCHOOL, null);
+    archivist.rebuildSoon();
+    archivist.start();
+
+    await().untilAsserted(() -> assertThat(knows(SCHOOL)).isTrue());
+    assertThat(index()).isEqualTo("1");
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    await().untilAsserted(() -> assertThat(index()).isEqualTo("2"));
+    assertThat(knows(HARBOUR)).isTrue();
+    assertThat(knows(SCHOOL)).isTrue();
+  }
+
+  @Test
+  void aDamagedArchiveIsWholeAgainSoonAfterTheStart() throws IOException {
+    accept(HARBOUR, null);
+    accept(SCHOOL, null);
+    archivist.catchUp();
+    archivist.close();
+    archive.close();
+    try (Stream<Path> files = Files.list(folder.resolve("archive/index-1"))) {
+      for (Path file : files.filter(name -> name.toString().contains("_0")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+
+    openArchive();
+    assertThat(archive.needsRebuild()).isTrue();
+    archivist.start();
+
+    await().untilAsserted(() -> assertThat(archive.size()).isEqualTo(2));
+    assertThat(knows(HARBOUR)).isTrue();
+  }
+
+  @Test
+  void anEmbargoedStoryIsFoundFromItsTimeOnAlsoAfterARestart() {
+    accept(HARBOUR, NOON.plusSeconds(3600));
+    archivist.catchUp();
+    assertThat(knows(HARBOUR)).isFalse();
+    assertThat(archive.position()).containsKey("embargoed.1");
+    archivist.close();
+    archive.close();
+
+    time.set(NOON.plusSeconds(3600));
+    openArchive();
+    archivist.catchUp();
+
+    assertThat(knows(HARBOUR)).isTrue();
+    assertThat(archive.position()).doesNotContainKey("embargoed.1");
+  }
+
+  @Test
+  void aStoryThatLosesItsEmbargoIsFoundAtOnce() {
+    accept(HARBOUR, NOON.plusSeconds(3600));
+    archivist.start();
+    await().untilAsserted(() -> assertThat(archive.position()).isNotNull());
+    accept(HARBOUR, null);
+    archivist.wake();
+
+    await().untilAsserted(() -> assertThat(knows(HARBOUR)).isTrue());
+  }
+
+  private void openArchive() {
+    archive = Archive.open(folder.resolve("archive"), ArchiveSettings.defaults());
+    archivist = new Archivist(ledger, archive, time::get, Duration.ofMillis(1));
+  }
+
+  private String index() throws IOException {
+    Path current = folder.resolve("archive/current");
+    return Files.exists(current) ? Files.readString(current) : "1";
+  }
+
+  private boolean knows(String headline) {
+    return archive.resolve(new ListedHeadline(headline, false, null, false, null)).isPresent();
+  }
+
+  private void accept(String headline, @Nullable Instant embargo) {
+    ArticleBuilder article =
+        Article.titled(headline)
+            .body(List.of(Block.paragraph("Written of " + headline + " for the test.")))
+            .language("en");
+    if (embargo != null) {
+      article.embargo(embargo.atOffset(ZoneOffset.UTC));
+    }
+    ledger
+        .commit(
+            List.of(
+                new Submission(
+                    "tag:example.org,2026:" + headline.substring(0, 6),
+                    article.build(),
+                    List.of(),
+                    List.of(),
+                    "story.txt")))
+        .toCompletableFuture()
+        .join();
+  }
+}

@@ -1,0 +1,142 @@
+package org.wirecopy.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.settings.Settings.SettingException;
+
+class SettingsTest {
+  /** Sites rely on these names and defaults: changing one is for the changelog. */
+  private static final String DEFAULTS =
+      """
+      wirecopy.inbox=inbox
+      wirecopy.routes=routes
+      wirecopy.data=data
+      wirecopy.zone=
+      wirecopy.language=
+      wirecopy.uri-prefix=tag:wirecopy.local,2026:
+      wirecopy.inbox.quiet=20ms
+      wirecopy.inbox.quiet-unsure=2s
+      wirecopy.inbox.empty-after=5s
+      wirecopy.inbox.sweep=5s
+      wirecopy.inbox.unfinished=.part,.tmp,.crdownload,.filepart,.swp
+      wirecopy.inbox.largest=32MB
+      wirecopy.intake.threads=2
+      wirecopy.media.base-url=
+      wirecopy.media.valid=14d
+      wirecopy.media.largest=20MB
+      wirecopy.media.most=50
+      wirecopy.media.wait=5s
+      wirecopy.related.enabled=true
+      wirecopy.related.service=archive
+      wirecopy.related.limit=10
+      wirecopy.related.timeout=2s
+      wirecopy.related.recency=1.0
+      wirecopy.related.min-score=0.75
+      wirecopy.related.refresh=500ms
+      wirecopy.alarms.endpoint=
+      wirecopy.alarms.secret=
+      wirecopy.alarms.allowed-networks=
+      wirecopy.alarms.backlog=15m
+      wirecopy.alarms.recall=2m
+      wirecopy.alarms.repeat=30m
+      wirecopy.host=127.0.0.1
+      wirecopy.port=8080
+      wirecopy.users=
+      wirecopy.hosts=
+      wirecopy.behind-proxy=false
+      wirecopy.session.idle=30m
+      wirecopy.session.longest=12h
+      wirecopy.log.format=text
+      wirecopy.example.secret=whsec_RXhhbXBsZSBwYXJ0bmVyIG9mIFdpcmVjb3B5
+      camel.main.name=wirecopy
+      camel.main.shutdownTimeout=10
+      camel.main.shutdownSuppressLoggingOnTimeout=true
+      camel.main.autoConfigurationLogSummary=false
+      camel.main.beanIntrospectionLoggingLevel=OFF
+      camel.main.jmxEnabled=false
+      camel.main.streamCachingEnabled=false
+      camel.main.useMdcLogging=false
+      camel.main.startupSummaryLevel=Off
+      camel.component.http.automaticRetriesDisabled=true
+      camel.component.http.connectTimeout=2000
+      camel.component.http.responseTimeout=5000
+      camel.component.http.soTimeout=5000
+      camel.component.http.connectionRequestTimeout=2000
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void noSettingChangesItsNameOrDefaultByAccident() {
+    Map<String, String> pinned =
+        DEFAULTS
+            .lines()
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertThat(Settings.load(folder, Map.of()).all()).containsExactlyInAnyOrderEntriesOf(pinned);
+  }
+
+  @Test
+  void everySettingIsDescribedWhereItsDefaultStands() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("src/main/resources/application.properties"));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("wirecopy.")) {
+        assertThat(lines.get(i - 1)).as(lines.get(i)).startsWith("# ").doesNotStartWith("# ----");
+      }
+    }
+  }
+
+  @Test
+  void defaultsHoldWhereNothingIsSet() {
+    Settings settings = Settings.load(folder, Map.of());
+
+    assertThat(settings.number("wirecopy.port")).isEqualTo(8080);
+    assertThat(settings.duration("wirecopy.inbox.quiet")).isEqualTo(Duration.ofMillis(20));
+    assertThat(settings.bytes("wirecopy.inbox.largest")).isEqualTo(32 << 20);
+    assertThat(settings.path("wirecopy.inbox")).isEqualTo(folder.resolve("inbox"));
+    assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
+    assertThat(settings.textOrNull("wirecopy.language")).isNull();
+  }
+
+  @Test
+  void theEnvironmentOverridesTheFileAndTheFileTheDefaults() throws IOException {
+    Files.writeString(
+        folder.resolve("wirecopy.properties"), "wirecopy.port=9000\nwirecopy.zone=Asia/Kolkata\n");
+
+    Settings settings = Settings.load(folder, Map.of("WIRECOPY_PORT", "9100"));
+
+    assertThat(settings.number("wirecopy.port")).isEqualTo(9100);
+    assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
+  }
+
+  @Test
+  void aWrongValueIsNamedWithTheFormItMustHave() {
+    Settings settings = Settings.load(folder, Map.of("WIRECOPY_INBOX_QUIET", "soon"));
+
+    assertThatThrownBy(() -> settings.duration("wirecopy.inbox.quiet"))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("WIRECOPY_INBOX_QUIET")
+        .hasMessageContaining("soon")
+        .hasMessageContaining("20ms");
+  }
+
+  @Test
+  void anUnknownSettingInTheFileIsRefused() throws IOException {
+    Files.writeString(folder.resolve("wirecopy.properties"), "wirecopy.prot=9000\n");
+
+    assertThatThrownBy(() -> Settings.load(folder, Map.of()))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("wirecopy.prot");
+  }
+}
