@@ -92,7 +92,8 @@ public final class Charsets {
             "BINARY_CONTENT",
             problem,
             null,
-            "Save the article as plain text, Markdown, HTML or DOCX and drop it again."));
+            "Save the article as plain text, Markdown, HTML or DOCX (an e-mail as .eml) and drop it"
+                + " again."));
   }
 
   /** Control characters that no text file needs. */

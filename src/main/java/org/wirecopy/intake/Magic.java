@@ -19,7 +19,6 @@ final class Magic {
     {"Rar!\u001A\u0007", "a RAR archive"},
     {"(\u00B5/\u00FD", "a Zstandard archive"},
     {"%PDF", "a PDF"},
-    {"\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an old Office document"},
     {"\u0089PNG\r\n", "a picture (PNG)"},
     {"\u00FF\u00D8\u00FF", "a picture (JPEG)"},
     {"GIF87a", "a picture (GIF)"},
@@ -35,6 +34,9 @@ final class Magic {
 
   private static final int LONGEST = 16;
 
+  /** A compound file (MS-CFB): a small file system, whose directory tells what it holds. */
+  private static final String OFFICE = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
+
   private Magic() {}
 
   /** What the file is, with its article ("a PDF"), if its first bytes are those of no text. */
@@ -49,9 +51,21 @@ final class Magic {
     if (head.startsWith("MZ") && new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') > 0) {
       return "a Windows program";
     }
+    if (head.startsWith(OFFICE)) {
+      return holds(bytes, "WordDocument") || !holds(bytes, "__substg1.0_")
+          ? "an old Office document"
+          : "an Outlook message (.msg)";
+    }
     if (head.startsWith("ftyp", 4)) {
       return "a film or picture file";
     }
     return null;
+  }
+
+  /** Whether a compound file has an entry of this name, which it writes in UTF-16LE. */
+  private static boolean holds(byte[] bytes, String entry) {
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    return all.contains(
+        new String(entry.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
   }
 }

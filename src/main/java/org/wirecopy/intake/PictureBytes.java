@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Picture;
 
@@ -17,6 +18,15 @@ public final class PictureBytes {
   private static final long LARGEST_TOTAL = 64L << 20;
   private static final int SMALLEST_SIDE = 60;
   private static final int MOST_WARNINGS = 20;
+
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?is)(?:[a-z]:|\\\\|/|file:).*[\\\\/].*"
+              + "|\\S{1,200}\\.(?:jpe?g|png|gif|webp|tiff?|bmp|emf|wmf|heic)");
+  private static final Pattern GUESSED =
+      Pattern.compile(
+          "(?i)\\s*(?:Description automatically generated"
+              + "(?: with \\w{1,10} confidence)?|AI-generated content may be incorrect)\\.?$");
 
   private final Map<String, byte[]> media = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -70,9 +80,21 @@ public final class PictureBytes {
         new Picture(
             caption,
             null,
-            alt,
+            alternative(alt),
             null,
             new Picture.Media(digest, type, bytes.length, size[0], size[1])));
+  }
+
+  /**
+   * What programs write for want of an alternative says nothing, and may tell whose machine it was:
+   * a file's name or path, or a machine's guess.
+   */
+  private static @Nullable String alternative(@Nullable String alt) {
+    if (alt == null) {
+      return null;
+    }
+    String text = GUESSED.matcher(alt.strip()).replaceFirst("").strip();
+    return text.isEmpty() || FILE.matcher(text).matches() ? null : text;
   }
 
   private Optional<Picture> leftOut(String why, String name) {

@@ -112,7 +112,7 @@ public final class MailReader implements Reader {
       manuscript.sent(parts.date());
       parts.warnings().forEach(manuscript::warn);
       List<Block> text = text(parts);
-      List<Block> own = own(text);
+      List<Block> own = ContactLines.without(own(text));
       if (own.size() < text.size()) {
         manuscript.warn("The signature or the quoted reply at the end of the e-mail was left out.");
       }

@@ -72,8 +72,14 @@ final class Manuscript {
     paragraphs.add(paragraph);
   }
 
+  /** Takes a picture; one that the document shows again is the same picture. */
   void picture(Picture picture) {
-    pictures.add(picture);
+    boolean shown =
+        picture.media() != null
+            && pictures.stream().anyMatch(one -> picture.media().equals(one.media()));
+    if (!shown) {
+      pictures.add(picture);
+    }
   }
 
   void warn(String warning) {

@@ -33,6 +33,14 @@ final class NewsmlG2Item {
     return itemClass.endsWith("text") || itemClass.endsWith("composite");
   }
 
+  /** The class it states, such as {@code picture}; null if it states none. */
+  @Nullable String kind() {
+    String itemClass = code(item.at("itemMeta", "itemClass"));
+    return itemClass == null
+        ? null
+        : itemClass.substring(Math.max(itemClass.lastIndexOf(':'), itemClass.lastIndexOf('/')) + 1);
+  }
+
   boolean isPicture() {
     String itemClass = code(item.at("itemMeta", "itemClass"));
     return itemClass != null && (itemClass.endsWith("picture") || itemClass.endsWith("graphic"));
@@ -109,8 +117,23 @@ final class NewsmlG2Item {
     for (XmlElement link : meta.children("link")) {
       String rel = link.value("rel");
       if (rel != null && rel.toLowerCase(Locale.ROOT).endsWith("seealso")) {
-        story.listed(link.textAt("title"), link.attribute("href"));
+        linked(link, story);
       }
+    }
+  }
+
+  /** A picture that goes with the story, or another story to read. */
+  private static void linked(XmlElement link, WireStory story) {
+    String kind = code(link.child("itemClass"));
+    String type = link.value("contenttype");
+    String href = WireText.webLink(link.attribute("href"));
+    boolean picture =
+        (kind != null && (kind.endsWith("picture") || kind.endsWith("graphic")))
+            || (type != null && type.startsWith("image/"));
+    if (!picture) {
+      story.listed(link.textAt("title"), href);
+    } else if (href != null) {
+      story.picture(new Picture(link.textAt("title"), null, null, href, null));
     }
   }
 
@@ -274,7 +297,8 @@ final class NewsmlG2Item {
         return List.of();
       }
     }
-    return "text/html".equals(type)
+    // some agencies put markup into what they call plain text
+    return "text/html".equals(type) || text.contains("</p>")
         ? HtmlBlocks.ofFragment(text, "").blocks()
         : Paragraphs.of(text);
   }

@@ -2,6 +2,7 @@ package org.wirecopy.intake.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Source;
@@ -20,6 +21,14 @@ public final class NewsmlG2Reader extends XmlReader {
           "knowledgeItem",
           "planningItem",
           "catalogItem");
+
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "packageItem", "a package that refers to others",
+          "conceptItem", "a concept",
+          "knowledgeItem", "a list of concepts",
+          "planningItem", "a plan of coverage",
+          "catalogItem", "a catalogue");
 
   @Override
   public String format() {
@@ -44,6 +53,13 @@ public final class NewsmlG2Reader extends XmlReader {
         one.picture().ifPresent(pictures::add);
       }
     }
+    if (texts.isEmpty()) {
+      throw new Unreadable(
+          "NO_ARTICLE",
+          "The file holds no article but " + kind(root) + ".",
+          null,
+          "Drop the article that it belongs to.");
+    }
     for (XmlElement text : texts) {
       WireStory story =
           new WireStory(source, texts.size() == 1 ? "" : "item on line " + text.line());
@@ -53,5 +69,21 @@ public final class NewsmlG2Reader extends XmlReader {
       }
       found.add(story);
     }
+  }
+
+  /** What a message without text holds, in an editor's words. */
+  private static String kind(XmlElement root) {
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      if (root.is(kind.getKey()) || root.first(kind.getKey()) != null) {
+        return kind.getValue();
+      }
+    }
+    for (XmlElement item : root.is("newsItem") ? List.of(root) : root.all("newsItem")) {
+      String named = new NewsmlG2Item(item).kind();
+      if (named != null) {
+        return "an item of the kind " + WireText.shortened(named);
+      }
+    }
+    return "an empty message";
   }
 }

@@ -28,6 +28,7 @@ final class NinjsItem {
     mustBeText(story);
     story.headline(item.text("headline"));
     headlines(story);
+    story.headline(item.lenient("headlinemain"));
     story.headline(item.text("title"));
     by(story);
     story.summary(plain(item.text("descriptiontext", "teaser", "descriptionhtml")));
@@ -68,6 +69,7 @@ final class NinjsItem {
     return item.has("bodyhtml")
         || item.has("bodytext")
         || item.has("bodyxhtml")
+        || item.has("bodymain")
         || item.has("bodies")
         || item.has("articlehtml");
   }
@@ -168,7 +170,7 @@ final class NinjsItem {
 
   private void body(WireStory story) throws Unreadable {
     String html = item.text("bodyhtml", "articlehtml", "bodyxhtml");
-    String text = item.text("bodytext");
+    String text = item.text("bodytext", "bodymain");
     for (JsonItem body : item.items("bodies")) {
       String type = String.valueOf(body.lenient("contenttype")).toLowerCase(Locale.ROOT);
       String value = body.lenient("value");

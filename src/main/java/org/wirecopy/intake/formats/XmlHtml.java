@@ -1,10 +1,12 @@
 package org.wirecopy.intake.formats;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.html.HtmlBlocks;
 
@@ -33,25 +35,50 @@ final class XmlHtml {
 
   private static void append(
       XmlElement from, Element to, Function<XmlElement, @Nullable String> tags) {
+    boolean line = hasWords(from);
     for (Object part : from.content()) {
       if (part instanceof XmlElement element) {
         String tag = tags.apply(element);
-        if (tag != null && isName(tag)) {
+        if (tag != null && line && !Tag.isKnownTag(tag)) {
+          // a mark of another vocabulary within a line, such as a company's name
+          tag = "span";
+        }
+        if (tag != null && tag.equals("p") && element.elements().isEmpty()) {
+          paragraphs(element, to);
+        } else if (tag != null && isName(tag)) {
           Element child = to.appendElement(tag);
-          element
-              .attributes()
-              .forEach(
-                  (name, value) -> {
-                    if (KEPT.contains(name)) {
-                      child.attr(name, value);
-                    }
-                  });
+          copy(element, child);
           append(element, child, tags);
         }
       } else {
         to.appendChild(new TextNode((String) part));
       }
     }
+  }
+
+  private static void paragraphs(XmlElement element, Element to) {
+    String text = element.text();
+    List<String> laidOut = Preformatted.paragraphs(text);
+    for (String paragraph : laidOut.isEmpty() ? List.of(text) : laidOut) {
+      Element child = to.appendElement("p");
+      copy(element, child);
+      child.appendChild(new TextNode(paragraph));
+    }
+  }
+
+  private static void copy(XmlElement from, Element to) {
+    from.attributes()
+        .forEach(
+            (name, value) -> {
+              if (KEPT.contains(name)) {
+                to.attr(name, value);
+              }
+            });
+  }
+
+  private static boolean hasWords(XmlElement element) {
+    return element.content().stream()
+        .anyMatch(part -> part instanceof String text && !text.isBlank());
   }
 
   private static boolean isName(String tag) {

@@ -174,4 +174,35 @@ class MailReaderTest {
     assertThat(Drops.rejection("a.eml", plain("\n")).code()).isEqualTo("NO_BODY");
     assertThat(Drops.rejection("a.eml", plain("-- \nAna\n")).code()).isEqualTo("NO_BODY");
   }
+
+  @Test
+  void theAuthorsNumbersBelowTheTextStayInTheHouse() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            plain(
+                "The first ferry left at dawn.\n\nReaders who need help can call 116 123.\n\nAna Moor\n\n"
+                    + "Harbour Writer\n\nPh UK: +44 310 699 0500\n\nTwitter: @anamoor\n\n"
+                    + "This email may contain information that is confidential. Delete it.\n"));
+
+    assertThat(Drops.body(article))
+        .containsExactly(
+            "The first ferry left at dawn.", "Readers who need help can call 116 123.");
+  }
+
+  @Test
+  void aCardWhoseLinesRunTogetherIsLeftOutToo() {
+    assertThat(
+            Drops.body(
+                Drops.article(
+                    "a.eml",
+                    plain(
+                        "The first ferry left.\n\nIt was calm.\n\nAna Moor\nCoast News\nTel. +49 30 2852 32292\n"))))
+        .containsExactly("The first ferry left.", "It was calm.");
+  }
+
+  @Test
+  void aTextThatIsAllNumbersIsNotEmptied() {
+    assertThat(Drops.body(Drops.article("a.eml", plain("Tel: +49 30 2852 32292\n")))).hasSize(1);
+  }
 }

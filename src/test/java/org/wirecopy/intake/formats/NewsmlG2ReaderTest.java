@@ -163,4 +163,103 @@ class NewsmlG2ReaderTest {
     assertThat(Drops.rejection("a.xml", "<newsMessage><itemSet/></newsMessage>").code())
         .isEqualTo("NO_ARTICLE");
   }
+
+  @Test
+  void aMarkWithinALineDoesNotBreakIt() {
+    Article article =
+        Drops.article(
+            "a.xml",
+            item("", "", "<p>Prosecutors of <Company>Coast Ferries </Company>said so.</p>"));
+
+    assertThat(Drops.body(article)).containsExactly("Prosecutors of Coast Ferries said so.");
+  }
+
+  @Test
+  void textThatWasLaidOutForAScreenKeepsItsParagraphs() {
+    Article article =
+        Drops.article(
+            "a.xml",
+            item(
+                "",
+                "",
+                "<p>(Adds detail)\n    * Ferries may sail again on Tuesday, the port said\n\n"
+                    + "    Jan 30 (Coast) - The first ferry left at dawn, after three days of\n"
+                    + "storm, and the port was calm.\n    It was full.</p>"));
+
+    assertThat(Drops.body(article))
+        .containsExactly(
+            "(Adds detail)",
+            "* Ferries may sail again on Tuesday, the port said",
+            "Jan 30 (Coast) - The first ferry left at dawn, after three days of storm, and the port"
+                + " was calm.",
+            "It was full.");
+  }
+
+  @Test
+  void rowsOfATableStayRowsAndLinesOfTheFileAreNone() {
+    assertThat(
+            Drops.body(
+                Drops.article(
+                    "a.xml",
+                    item(
+                        "",
+                        "",
+                        "<p>Results of the championship on Monday, all of them played in the afternoon\n"
+                            + "Adanaspor           2 Kasimpasa            0\n"
+                            + "Besiktas            5 Konyaspor            1\nSunday, January 29\n"
+                            + "Kayserispor         4 Fenerbahce           1</p>"
+                            + "<p>The port of Sandhaven was calm on Monday, and ferries sailed\n"
+                            + "          again after three days of storm and rain, and more of it\n"
+                            + "        to come.</p>"))))
+        .containsExactly(
+            "Results of the championship on Monday, all of them played in the afternoon",
+            "Adanaspor 2 Kasimpasa 0",
+            "Besiktas 5 Konyaspor 1",
+            "Sunday, January 29",
+            "Kayserispor 4 Fenerbahce 1",
+            "The port of Sandhaven was calm on Monday, and ferries sailed again after three days of"
+                + " storm and rain, and more of it to come.");
+  }
+
+  @Test
+  void markupThatIsCalledPlainTextIsNotShown() {
+    String item = item("", "", "").replaceFirst("(?s)<inlineXML.*</inlineXML>", "");
+    Article article =
+        Drops.article(
+            "a.xml",
+            item.replace(
+                "<contentSet>",
+                "<contentSet><inlineData contenttype='text/plain'><![CDATA[\n<p>\n The first ferry"
+                    + " left.</p>\n<p>It was calm.</p>]]></inlineData>"));
+
+    assertThat(Drops.body(article)).containsExactly("The first ferry left.", "It was calm.");
+  }
+
+  @Test
+  void aLinkToAPictureIsAPictureAndNoStoryToRead() {
+    Article article =
+        Drops.article(
+            "a.xml",
+            item(
+                "<link rel='irel:seeAlso' href='https://coast.example/p.jpeg'>"
+                    + "<itemClass qcode='ninat:picture'/><title>The pier</title></link>",
+                "",
+                "<p>Text.</p>"));
+
+    assertThat(article.alsoRead()).isEmpty();
+    assertThat(article.pictures())
+        .extracting("caption", "href")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("The pier", "https://coast.example/p.jpeg"));
+  }
+
+  @Test
+  void whatIsNoArticleIsNamed() {
+    String item = item("", "", "<p>Text.</p>");
+
+    assertThat(Drops.rejection("a.xml", item.replace("ninat:text", "ninat:picture")).problem())
+        .isEqualTo("The file holds no article but an item of the kind picture.");
+    assertThat(Drops.rejection("a.xml", "<planningItem><itemMeta/></planningItem>").problem())
+        .isEqualTo("The file holds no article but a plan of coverage.");
+  }
 }

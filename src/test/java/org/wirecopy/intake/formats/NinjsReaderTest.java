@@ -118,4 +118,18 @@ class NinjsReaderTest {
                 .code())
         .isEqualTo("URI_UNSAFE");
   }
+
+  @Test
+  void flatNamesWithTheirRoleAreRead() {
+    Article article =
+        Drops.article(
+            "a.json",
+            """
+            {"uri": "urn:x:1", "type": "text", "headline_main": "Ferries sail again",
+             "body_main": "The first ferry left.\\n\\nIt was calm."}
+            """);
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("The first ferry left.", "It was calm.");
+  }
 }

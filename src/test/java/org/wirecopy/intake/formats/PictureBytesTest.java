@@ -77,4 +77,21 @@ class PictureBytesTest {
     assertThat(List.of(media.width(), media.height())).containsExactly(width, height);
     assertThat(media.contentType()).isEqualTo("image/webp");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C:\\Users\\ana\\pier.jpg|",
+        "/home/ana/pier.png|",
+        "pier.jpg|",
+        "The pier. Description automatically generated|The pier.",
+        "A boat Description automatically generated with low confidence|A boat",
+        "The pier on Friday|The pier on Friday",
+      })
+  void whatProgramsWriteForWantOfAnAlternativeIsLeftOut(String alt, String kept) {
+    Picture picture = pictures.keep("pier.png", Zips.png(), null, alt).orElseThrow();
+
+    assertThat(picture.alt()).isEqualTo(kept);
+  }
 }

@@ -1,0 +1,74 @@
+package org.wirecopy.intake.formats;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.wirecopy.article.Block;
+
+/** The card that mail programs put below a text: how to reach its author, and that it is secret. */
+final class ContactLines {
+  private static final int LONGEST = 140;
+  private static final int MOST_NAMES = 4;
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?iu)^(?:ph|phone|tel|telephone|telefon|tél|mob|mobile|mobil|cell|handy|fax|direct|office"
+              + "|skype|twitter|whatsapp|signal|e-?mail|mail|web|www)\\b[^\\d@:]{0,16}[:.+ ].*[\\d@.].*");
+  private static final Pattern NUMBER = Pattern.compile("^[+(]?\\d[\\d ()/.-]{6,24}\\d$");
+  private static final Pattern ADDRESS =
+      Pattern.compile("^<?[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.]{2,64}>?$");
+  private static final Pattern SECRECY =
+      Pattern.compile(
+          "(?iu)^(?:this (?:e-?mail|message)\\b|the (?:information|contents?) (?:contained )?(?:in|of) this"
+              + " (?:e-?mail|message)|if you (?:have )?receive[ds]? (?:this|an?) (?:e-?mail|message)"
+              + "|diese (?:e-?mail|nachricht) (?:ist|enthält)|sent from my |get outlook for"
+              + "|von meinem .{1,40} gesendet|please consider the environment).*",
+          Pattern.DOTALL);
+
+  /** The whole card in one paragraph, its lines run together. */
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile(
+          "(?iu)^(?:[^\\s]+\\s){0,14}(?:ph|phone|tel|telephone|telefon|mob|mobile|mobil|cell|handy)[.:]{0,2}"
+              + " ?[+(]?\\d[\\d ()/.-]{5,24}\\d\\b.{0,120}");
+
+  private ContactLines() {}
+
+  /** The text above the card; as it was where none ends it. */
+  static List<Block> without(List<Block> blocks) {
+    int end = blocks.size();
+    int card = end;
+    while (end > 0 && isCard(blocks.get(end - 1).text().strip())) {
+      end--;
+      card = end;
+    }
+    boolean reachable =
+        blocks.subList(card, blocks.size()).stream()
+            .anyMatch(block -> !SECRECY.matcher(block.text().strip()).matches());
+    for (int names = 0; reachable && names < MOST_NAMES && end > 1; names++) {
+      if (!isName(blocks.get(end - 1))) {
+        break;
+      }
+      end--;
+    }
+    return blocks.subList(0, Math.max(Math.min(1, blocks.size()), Math.min(end, card)));
+  }
+
+  private static boolean isCard(String text) {
+    if (SECRECY.matcher(text).matches()) {
+      return true;
+    }
+    return text.length() <= LONGEST
+        && (LABELLED.matcher(text).matches()
+            || NUMBER.matcher(text).matches()
+            || ADDRESS.matcher(text).matches()
+            || RUN_TOGETHER.matcher(text).matches());
+  }
+
+  /** A name, a post or a house above the numbers: short, and no sentence. */
+  private static boolean isName(Block block) {
+    String text = block.text().strip();
+    return block.kind() == Block.Kind.PARAGRAPH
+        && text.length() <= 60
+        && Character.isUpperCase(text.codePointAt(0))
+        && text.indexOf('/') < 0
+        && !text.matches("(?s).*[.!?:”\"]$");
+  }
+}
