@@ -2,9 +2,11 @@ package org.wirecopy.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wirecopy.intake.formats.AnpaReader;
 import org.wirecopy.intake.formats.BundleReader;
 import org.wirecopy.intake.formats.DocxReader;
 import org.wirecopy.intake.formats.FeedReader;
+import org.wirecopy.intake.formats.Iptc7901Reader;
 import org.wirecopy.intake.formats.MailReader;
 import org.wirecopy.intake.formats.Misfits;
 import org.wirecopy.intake.formats.Newsml1Reader;
@@ -35,6 +37,8 @@ public final class Readers {
             new Newsml1Reader(),
             new NitfReader(),
             new FeedReader(),
+            new Iptc7901Reader(),
+            new AnpaReader(),
             new DocxReader(),
             new OdtReader(),
             new RtfReader(),

@@ -3,6 +3,7 @@ package org.wirecopy.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -88,6 +89,21 @@ class CharsetsTest {
     assertThat(code(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4}))
         .isEqualTo("BINARY_CONTENT");
     assertThat(code("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo("BINARY_CONTENT");
+  }
+
+  @Test
+  void tellsAnOutlookMessageFromAnOldDocument() throws IOException {
+    assertThat(problem("__substg1.0_1000001F"))
+        .isEqualTo("This is an Outlook message (.msg), not text.");
+    assertThat(problem("WordDocument")).isEqualTo("This is an old Office document, not text.");
+  }
+
+  private static String problem(String entry) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+    file.write(new byte[] {(byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0, 0, 0});
+    file.write(entry.getBytes(StandardCharsets.UTF_16LE));
+    return ((Decoding.Unreadable) Charsets.decode(file.toByteArray())).rejection().problem();
   }
 
   private static String text(byte[] bytes) {

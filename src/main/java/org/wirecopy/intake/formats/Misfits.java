@@ -22,11 +22,18 @@ public final class Misfits implements Reader {
 
   @Override
   public boolean recognises(Source source) {
-    return isXml(source) || !promised(source).isEmpty();
+    return isXml(source) || isLine(source) || !promised(source).isEmpty();
   }
 
   @Override
   public Reading read(Source source) {
+    if (isLine(source)) {
+      return Reading.rejected(
+          "WIRE_MALFORMED",
+          "The file is a message of an agency's line, but its header is not that of IPTC 7901 or ANPA"
+              + " 1312.",
+          "Check how the message is received; to send it now, drop its text as a file of its own.");
+    }
     if (promised(source).equals("json")) {
       return json.read(source);
     }
@@ -47,6 +54,11 @@ public final class Misfits implements Reader {
         "TYPE_MISMATCH",
         "The file's name ends with ." + promised(source) + ", but its content is something else.",
         "Save the article anew in the program it was written with, and drop it again.");
+  }
+
+  /** Such a message holds codes for machines, and notes that are not for publication. */
+  private static boolean isLine(Source source) {
+    return Transmission.header(source.bytes()) != null;
   }
 
   private static boolean isXml(Source source) {

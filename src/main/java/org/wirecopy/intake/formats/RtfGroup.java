@@ -14,6 +14,20 @@ final class RtfGroup {
   boolean deleted;
   boolean bold;
   boolean italic;
+
+  /** A shape, whose own words are skipped but whose picture is one of the document's. */
+  boolean shape;
+
+  /** The picture that this group and those within it describe. */
+  @Nullable RtfPicture picture;
+
+  /** Whether the signs of this very group are the picture's. */
+  boolean pictureData;
+
+  /** Whether this is the name, or the value, of a shape's property. */
+  boolean propertyName;
+
+  boolean propertyValue;
   int skipAfterUnicode = 1;
   @Nullable Charset charset;
   @Nullable String href;
@@ -29,6 +43,10 @@ final class RtfGroup {
     copy.deleted = deleted;
     copy.bold = bold;
     copy.italic = italic;
+    copy.shape = shape;
+    copy.picture = picture;
+    copy.propertyName = propertyName;
+    copy.propertyValue = propertyValue;
     copy.skipAfterUnicode = skipAfterUnicode;
     copy.charset = charset;
     copy.href = href;

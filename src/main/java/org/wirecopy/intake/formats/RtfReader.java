@@ -1,13 +1,13 @@
 package org.wirecopy.intake.formats;
 
-import java.util.Map;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
 /**
- * Reads Rich Text Format (RTF 1.9.1): the text as it would print. Deleted and hidden text,
- * comments, notes, headers, footers, objects and fields' instructions stay out.
+ * Reads Rich Text Format (RTF 1.9.1): the text as it would print, and its pictures. Deleted and
+ * hidden text, comments, notes, headers, footers, objects and fields' instructions stay out.
  */
 public final class RtfReader implements Reader {
   @Override
@@ -30,8 +30,10 @@ public final class RtfReader implements Reader {
   public Reading read(Source source) {
     try {
       Manuscript manuscript = new Manuscript();
-      new RtfText(source.bytes(), manuscript).read();
-      return manuscript.reading(format(), source, Map.of());
+      PictureBytes pictures = new PictureBytes();
+      new RtfText(source.bytes(), manuscript, pictures).read();
+      pictures.warnings().forEach(manuscript::warn);
+      return manuscript.reading(format(), source, pictures.media());
     } catch (Unreadable e) {
       return e.reading();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.wirecopy.article.Block.Kind;
 import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
+import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
 import org.wirecopy.intake.formats.Manuscript.Role;
 
@@ -32,7 +33,11 @@ final class RtfText {
   private final Map<Integer, String> styleNames = new HashMap<>();
   private final StringBuilder styleName = new StringBuilder();
   private final StringBuilder instruction = new StringBuilder();
+  private final StringBuilder propertyName = new StringBuilder();
+  private final StringBuilder propertyValue = new StringBuilder();
+  private final PictureBytes pictures;
   private RtfGroup group = new RtfGroup();
+  private int shown;
   private int at;
   private int unicodeToSkip;
   private int paragraphStyle = -1;
@@ -41,9 +46,16 @@ final class RtfText {
   private boolean numbered;
   private boolean optional;
 
-  RtfText(byte[] rtf, Manuscript to) {
+  /**
+   * Starts at the beginning.
+   *
+   * @param to takes the paragraphs and the pictures, in order
+   * @param pictures keeps the bytes of the pictures
+   */
+  RtfText(byte[] rtf, Manuscript to, PictureBytes pictures) {
     this.rtf = rtf;
     this.to = to;
+    this.pictures = pictures;
   }
 
   void read() throws Unreadable {
@@ -98,12 +110,29 @@ final class RtfText {
       at = rtf.length;
       return;
     }
+    closePicture(outer);
     if (group.instruction && !outer.instruction) {
       Matcher matcher = HYPERLINK.matcher(instruction);
       outer.href = matcher.matches() ? WireText.safeLink(matcher.group(1)) : null;
       instruction.setLength(0);
     }
     group = outer;
+  }
+
+  private void closePicture(RtfGroup outer) {
+    RtfPicture picture = group.picture;
+    if (picture == null) {
+      return;
+    }
+    if (group.pictureData) {
+      picture.keptIn(pictures, "picture " + ++shown).ifPresent(to::picture);
+    } else if (group.propertyValue && !outer.propertyValue) {
+      if (propertyName.toString().equals("wzDescription")) {
+        picture.alt(propertyValue.toString());
+      }
+      propertyName.setLength(0);
+      propertyValue.setLength(0);
+    }
   }
 
   private void control() {
@@ -170,7 +199,11 @@ final class RtfText {
 
   private void word(String word, boolean stated, int number) {
     if (word.equals("bin")) {
-      at = (int) Math.min(rtf.length, (long) at + Math.max(0, number));
+      int end = (int) Math.min(rtf.length, (long) at + Math.max(0, number));
+      if (group.pictureData && group.picture != null) {
+        group.picture.binary(rtf, at, end);
+      }
+      at = end;
       return;
     }
     flushUnlessUnicode(word);
@@ -182,6 +215,7 @@ final class RtfText {
     }
     if (RtfWords.LEFT_OUT.contains(word)) {
       group.skip = true;
+      group.shape = false;
       group.listMark = word.equals("listtext") || word.equals("pntext");
       return;
     }
@@ -217,6 +251,13 @@ final class RtfText {
       case "s" -> paragraphStyle = number;
       case "outlinelevel" -> outline = number;
       case "ls", "pnlvlblt", "pnlvlbody" -> listed = !word.equals("ls") || number > 0;
+      case "shpinst" -> group.shape = true;
+      case "pict" -> startPicture();
+      case "sn" -> group.propertyName = true;
+      case "sv" -> {
+        group.propertyName = false;
+        group.propertyValue = true;
+      }
       case "fonttbl" -> {
         group.fonts = true;
         group.skip = true;
@@ -230,6 +271,15 @@ final class RtfText {
       }
       default -> charsets.word(word, number, group);
     }
+  }
+
+  private void startPicture() {
+    boolean visible = (!group.skip || group.shape) && !group.hidden && !group.deleted;
+    group.pictureData = visible;
+    group.picture = visible ? new RtfPicture() : null;
+    group.propertyValue = false;
+    group.shape = false;
+    group.skip = true;
   }
 
   private void unicode(int number) {
@@ -255,6 +305,10 @@ final class RtfText {
       return;
     }
     optional = false;
+    if (group.pictureData && group.picture != null) {
+      group.picture.hex(b);
+      return;
+    }
     pending.write(b);
   }
 
@@ -275,7 +329,9 @@ final class RtfText {
   }
 
   private void add(String text) {
-    if (group.instruction) {
+    if (group.picture != null) {
+      property(text);
+    } else if (group.instruction) {
       if (instruction.length() < 4_000) {
         instruction.append(text);
       }
@@ -288,6 +344,13 @@ final class RtfText {
     } else if (!group.skip && !group.hidden && !group.deleted) {
       Style style = group.bold ? Style.STRONG : group.italic ? Style.EMPHASIS : Style.PLAIN;
       line.add(text, style, group.href);
+    }
+  }
+
+  private void property(String text) {
+    StringBuilder part = group.propertyName ? propertyName : propertyValue;
+    if ((group.propertyName || group.propertyValue) && part.length() < 2_000) {
+      part.append(text);
     }
   }
 

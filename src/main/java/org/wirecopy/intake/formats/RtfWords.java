@@ -10,7 +10,6 @@ final class RtfWords {
       Set.of(
           "colortbl",
           "info",
-          "pict",
           "object",
           "footnote",
           "header",
@@ -56,7 +55,7 @@ final class RtfWords {
       Set.of("pard", "s", "outlinelevel", "ls", "pnlvlblt", "pnlvlbody");
 
   /** Groups marked as optional that hold text all the same. */
-  static final Set<String> KEPT = Set.of("shptxt", "fldinst", "pn");
+  static final Set<String> KEPT = Set.of("shptxt", "shppict", "fldinst", "pn");
 
   static final Map<String, String> SIGNS =
       Map.ofEntries(

@@ -48,6 +48,8 @@ final class OneStory {
     files.put("newsml-g2.xml", utf8(newsmlG2()));
     files.put("newsml-1.xml", utf8(newsml1()));
     files.put("nitf.xml", utf8(nitf()));
+    files.put("iptc7901.txt", utf8(iptc7901()));
+    files.put("anpa1312.txt", utf8(anpa1312()));
     files.put("story.zip", zip("story.txt", utf8(HEADLINE + "\n\nBy Ana Moor\n\n" + plain())));
     return files;
   }
@@ -144,6 +146,24 @@ final class OneStory {
         + "</hl1></hedline><byline>By Ana Moor</byline></body.head><body.content>"
         + each("<p>", "</p>")
         + "</body.content></body></nitf>";
+  }
+
+  private static String iptc7901() {
+    return ("\1eca062 4 i 211 ccccb   dpa 061\n\nSandhaven/\n\2"
+            + HEADLINE
+            + "\nBy Ana Moor =\n\n"
+            + each("   ", "\n\n")
+            + "\u0003131137 GMT Mar 26 \n\177\4")
+        .replace("\n", "\r\n");
+  }
+
+  private static String anpa1312() {
+    return ("\26\26\1V4644\37-----\nu i\23\21 BC-EU--Ferries   03-14 0500\n\2^BC-EU--Ferries,416< \n^"
+            + HEADLINE
+            + "<\n^By ANA MOOR=\n"
+            + each("\t   ", "\n")
+            + "\3AP-WF-03-14-26 0337GMT<\n\14\4")
+        .replace("\n", "\r\n");
   }
 
   private static byte[] word() {

@@ -31,6 +31,6 @@ class OneStoryTest {
               assertThat(article.body()).as(name).hasSize(10);
               formats.add(read.format());
             });
-    assertThat(formats).as("plain text comes twice, once in a zip").hasSize(12);
+    assertThat(formats).as("plain text comes twice, once in a zip").hasSize(14);
   }
 }

@@ -64,6 +64,17 @@ enum Documents {
        <title type="html">Ferries &amp;amp; trams</title><updated>2026-03-14T09:30:00Z</updated>
        <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p></div></content></entry></feed>
       """),
+  IPTC_7901(
+      "a.txt",
+      "\1eca062 4 i 211 ccccb   dpa 061\r\n\nSandhaven/\r\n\2"
+          + "1ST LEAD\r\nFerries sail again\r\nBy Ana Moor, dpa =\r\n\n   Sandhaven (dpa) - One.\r\n\n"
+          + "# Notebook\r\n\n## Note to editors\r\n- adds\r\n\n## Links\r\n- [x](http://x.example)\r\n"
+          + "* * * *\r\ndpa wsz\r\n\u0003131137 GMT Nov 26 \r\n\177\4"),
+  ANPA_1312(
+      "a.txt",
+      "\26\26\1V4644\37-----\r\nu i\23\21 BC-EU--Ferries   02-20 0500\r\n\2^BC-EU--Ferries,416< \r\n"
+          + "^Ferries sail again<\r\n^Eds: Updates.<\r\n^By ANA MOOR=\r\n\t   SANDHAVEN (AP) _ One.\r\n"
+          + "^Table=\r\n\10\36 Bay\36 7{\r\n\3AP-WF-02-20-26 0337GMT<\r\n\14\4"),
   MAIL(
       "a.eml",
       "From: a@coast.example\r\nSubject: =?utf-8?Q?Ferries_=E2=80=93_again?=\r\n"

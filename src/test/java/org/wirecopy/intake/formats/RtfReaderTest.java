@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
+import org.wirecopy.intake.Reading;
 
 class RtfReaderTest {
   private static final String HEAD =
@@ -124,5 +126,79 @@ class RtfReaderTest {
     assertThat(Drops.rejection("a.rtf", "Ferries\n\nIt was calm.").code())
         .isEqualTo("TYPE_MISMATCH");
     assertThat(Drops.rejection("a.rtf", rtf(titled(""))).code()).isEqualTo("NO_BODY");
+  }
+
+  private static String hex(byte[] bytes) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = 0; i < bytes.length; i++) {
+      hex.append(String.format("%02x", bytes[i])).append(i % 64 == 63 ? "\r\n" : "");
+    }
+    return hex.toString();
+  }
+
+  private static String picture(byte[] bytes) {
+    return "{\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn wzName}{\\sv SECRET}}"
+        + "{\\sp{\\sn wzDescription}{\\sv The pier \\u8211? calm}}}\\picw900\\pich600\\pngblip "
+        + "{\\*\\blipuid 0102030405}\r\n"
+        + hex(bytes)
+        + "}}{\\nonshppict{\\pict\\wmetafile8 0102}}";
+  }
+
+  @Test
+  void picturesGoAlongWithCaptionAndAlternative() {
+    Reading.Articles read =
+        Drops.articles(
+            "a.rtf",
+            rtf(titled(
+                    "The first ferry.\\par "
+                        + picture(Zips.png())
+                        + "\\par\\pard\\s4 The pier on Friday\\par"))
+                .getBytes(StandardCharsets.ISO_8859_1));
+    Article article = read.articles().get(0);
+
+    assertThat(Drops.body(article)).containsExactly("The first ferry.");
+    assertThat(article.pictures()).hasSize(1);
+    Picture picture = article.pictures().get(0);
+    assertThat(picture.caption()).isEqualTo("The pier on Friday");
+    assertThat(picture.alt()).isEqualTo("The pier – calm");
+    assertThat(read.media().get(picture.media().digest())).isEqualTo(Zips.png());
+    assertThat(read.warnings()).isEmpty();
+  }
+
+  @Test
+  void aPictureInBytesAndOneInAShapeAreRead() {
+    byte[] other = Arrays.copyOf(Zips.png(), 80);
+    String text =
+        titled(
+            "The first ferry.{\\pict\\pngblip\\bin"
+                + Zips.png().length
+                + " "
+                + new String(Zips.png(), StandardCharsets.ISO_8859_1)
+                + "} It was calm.{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn pib}{\\sv {\\pict\\jpegblip "
+                + hex(other)
+                + "}}}}}\\par");
+    Article article = article(text);
+
+    assertThat(Drops.body(article)).containsExactly("The first ferry. It was calm.");
+    assertThat(article.pictures()).hasSize(2);
+  }
+
+  @Test
+  void aDeletedPictureAndOneInAHeaderStayOutAndAnOldDrawingIsNamed() {
+    Reading.Articles read =
+        Drops.articles(
+            "a.rtf",
+            rtf(titled(
+                    "The first ferry.{\\deleted "
+                        + picture(Zips.png())
+                        + "}{\\header "
+                        + picture(Zips.png())
+                        + "}{\\pict\\wmetafile8 010009}\\par"))
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(read.articles().get(0).pictures()).isEmpty();
+    assertThat(read.warnings())
+        .containsExactly(
+            "A picture was left out, since it is no JPEG, PNG, GIF or WebP: picture 1");
   }
 }
