@@ -51,6 +51,7 @@ import org.wirecopy.media.MediaException;
 import org.wirecopy.media.MediaKey;
 import org.wirecopy.media.MediaStore;
 import org.wirecopy.media.PictureServlet;
+import org.wirecopy.media.PictureSweep;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.partners.MappingFiles;
 import org.wirecopy.partners.PartnerDirectory;
@@ -84,6 +85,7 @@ final class House implements AutoCloseable {
   private final Formats formats;
   private final MediaKey mediaKey;
   private final MediaStore media;
+  private final @Nullable PictureSweep pictureSweep;
   private final Health health = new Health();
   private final Meters meters;
   private final Main camel = new Main();
@@ -139,8 +141,9 @@ final class House implements AutoCloseable {
     this.archivist =
         new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
     this.mediaKey = MediaKey.in(data.resolve("secrets"), new SecureRandom());
-    this.media = new MediaStore(data.resolve("media"));
-    this.formats = new Formats(HousePictures.links(settings, mediaKey, this::port, clock));
+    this.media = new MediaStore(data.resolve("media"), clock);
+    this.pictureSweep = HousePictures.sweep(settings, media);
+    this.formats = new Formats(HousePictures.links(settings, media, mediaKey, this::port, clock));
     this.web =
         new WebServer(
             settings.text("wirecopy.host"),
@@ -198,6 +201,9 @@ final class House implements AutoCloseable {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);
       alarmWatch.start();
+      if (pictureSweep != null) {
+        pictureSweep.start();
+      }
       health.ready(true);
       LOG.info(
           "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",
@@ -325,6 +331,9 @@ final class House implements AutoCloseable {
       filing.shutdown();
       meters.close();
       alarmWatch.close();
+      if (pictureSweep != null) {
+        pictureSweep.close();
+      }
       if (webhook != null) {
         webhook.close();
       }

@@ -18,6 +18,7 @@ import org.wirecopy.article.Picture;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
 import org.wirecopy.media.MediaKey;
+import org.wirecopy.media.MediaStore;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.ninjs.PictureLinks;
 import org.wirecopy.parts.HousePictures;
@@ -87,6 +88,21 @@ class HousePicturesTest {
         .hasMessageContaining("wirecopy.media.valid");
   }
 
+  @Test
+  void picturesAreKeptForNinetyDaysOrForGoodOrAsLongAsTheOperatorSays() {
+    MediaStore store = new MediaStore(folder.resolve("media"), () -> Instant.EPOCH);
+
+    assertThat(HousePictures.sweep(Settings.load(folder, Map.of()), store)).isNotNull();
+    assertThat(HousePictures.sweep(Settings.load(folder, Map.of("WIRECOPY_MEDIA_KEEP", "")), store))
+        .isNull();
+    assertThatThrownBy(
+            () ->
+                HousePictures.sweep(
+                    Settings.load(folder, Map.of("WIRECOPY_MEDIA_KEEP", "59m")), store))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("wirecopy.media.keep");
+  }
+
   private String rendered(Map<String, String> environment) {
     return new String(
         new Formats(links(environment)).render("ninjs3", STORY),
@@ -95,6 +111,10 @@ class HousePicturesTest {
 
   private PictureLinks links(Map<String, String> environment) {
     return HousePictures.links(
-        Settings.load(folder, environment), MediaKey.sample(), () -> 8123, () -> Instant.EPOCH);
+        Settings.load(folder, environment),
+        null,
+        MediaKey.sample(),
+        () -> 8123,
+        () -> Instant.EPOCH);
   }
 }

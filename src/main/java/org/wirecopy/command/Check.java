@@ -80,6 +80,7 @@ public final class Check implements Callable<Integer> {
           new Formats(
               HousePictures.links(
                   settings,
+                  null,
                   MediaKey.sample(),
                   () -> settings.number("wirecopy.port"),
                   InstantSource.system()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Picture;
@@ -24,16 +25,25 @@ public final class MediaAddresses {
   private final Duration valid;
   private final InstantSource clock;
   private final Supplier<String> base;
+  private final BiPredicate<String, Instant> kept;
 
   /**
    * @param valid for how long an address is good
    * @param base what addresses begin with, without a slash at the end; asked at each address
+   * @param kept told with each address that the picture of a digest is needed until then; false if
+   *     it is not kept any more
    */
-  public MediaAddresses(MediaKey key, Duration valid, InstantSource clock, Supplier<String> base) {
+  public MediaAddresses(
+      MediaKey key,
+      Duration valid,
+      InstantSource clock,
+      Supplier<String> base,
+      BiPredicate<String, Instant> kept) {
     this.key = key;
     this.valid = valid;
     this.clock = clock;
     this.base = base;
+    this.kept = kept;
   }
 
   /** How often the end of a story's addresses has stepped on; 0 if it has no picture of ours. */
@@ -43,7 +53,7 @@ public final class MediaAddresses {
         : 0;
   }
 
-  /** The address of a story's picture, or null if such pictures are not given out. */
+  /** The address of a story's picture, or null if it is not kept any more or not given out. */
   public @Nullable String of(Story story, Picture.Media media) {
     MediaType type = MediaType.of(media.contentType());
     if (type == null) {
@@ -51,6 +61,9 @@ public final class MediaAddresses {
     }
     String file = new MediaType.File(media.digest(), type).toString();
     long expires = from(story).plus(valid).plus(half().multipliedBy(steps(story))).getEpochSecond();
+    if (!kept.test(media.digest(), Instant.ofEpochSecond(expires))) {
+      return null;
+    }
     return base.get()
         + "/pictures/"
         + file

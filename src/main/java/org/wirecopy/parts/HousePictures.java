@@ -12,6 +12,7 @@ import org.wirecopy.article.Story;
 import org.wirecopy.media.MediaAddresses;
 import org.wirecopy.media.MediaKey;
 import org.wirecopy.media.MediaStore;
+import org.wirecopy.media.PictureSweep;
 import org.wirecopy.ninjs.PictureLinks;
 import org.wirecopy.settings.Settings;
 import org.wirecopy.settings.Settings.SettingException;
@@ -19,6 +20,7 @@ import org.wirecopy.steps.PictureSteps;
 
 /** The house's pictures as the settings say, for the running house and for single commands. */
 public final class HousePictures {
+  private static final Duration SHORTEST_KEPT = Duration.ofHours(1);
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private HousePictures() {}
@@ -34,12 +36,34 @@ public final class HousePictures {
   }
 
   /**
+   * What removes pictures that nobody can fetch any more; null if the settings keep all.
+   *
+   * @throws SettingException if they are to be kept too shortly
+   */
+  public static @Nullable PictureSweep sweep(Settings settings, MediaStore store) {
+    if (settings.textOrNull("wirecopy.media.keep") == null) {
+      return null;
+    }
+    Duration keep = settings.duration("wirecopy.media.keep");
+    if (keep.compareTo(SHORTEST_KEPT) < 0) {
+      throw new SettingException(
+          "Setting wirecopy.media.keep must be at least 1h, or empty to keep all pictures.");
+    }
+    return new PictureSweep(store, keep);
+  }
+
+  /**
    * Where partners fetch pictures.
    *
+   * @param store null where none is kept and only said what would be
    * @param port of the page, asked when an address is needed
    */
   public static PictureLinks links(
-      Settings settings, MediaKey key, IntSupplier port, InstantSource clock) {
+      Settings settings,
+      @Nullable MediaStore store,
+      MediaKey key,
+      IntSupplier port,
+      InstantSource clock) {
     Duration valid = settings.duration("wirecopy.media.valid");
     if (valid.compareTo(SHORTEST) < 0) {
       throw new SettingException(
@@ -52,7 +76,8 @@ public final class HousePictures {
             key,
             valid,
             clock,
-            () -> base == null ? "http://" + host + ":" + port.getAsInt() : base);
+            () -> base == null ? "http://" + host + ":" + port.getAsInt() : base,
+            store == null ? (digest, until) -> true : store::neededUntil);
     return new PictureLinks() {
       @Override
       public @Nullable String href(Story story, Picture.Media media) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Action;
@@ -22,10 +24,16 @@ class MediaAddressesTest {
   private static final Picture.Media HARBOUR =
       new Picture.Media("ab".repeat(32), "image/jpeg", 4096, 640, 480);
 
+  private final Map<String, Instant> needed = new HashMap<>();
   private Instant now = CREATED;
+  private boolean removed;
   private final MediaAddresses addresses =
       new MediaAddresses(
-          MediaKey.sample(), Duration.ofDays(14), () -> now, () -> "https://news.example/wire");
+          MediaKey.sample(),
+          Duration.ofDays(14),
+          () -> now,
+          () -> "https://news.example/wire",
+          (digest, until) -> needed.put(digest, until) != null || !removed);
 
   @Test
   void anAddressNamesThePictureTheStoryTheEndAndTheSignature() {
@@ -71,6 +79,20 @@ class MediaAddressesTest {
     now = embargo.toInstant().plus(DAY);
     assertThat(expires(addresses.of(story(embargo), HARBOUR)))
         .isEqualTo(Instant.parse("2027-01-06T10:00:00Z"));
+  }
+
+  @Test
+  void whoHasAnAddressIsWhyAPictureIsNeeded() {
+    String address = addresses.of(story(null), HARBOUR);
+
+    assertThat(needed).containsExactly(Map.entry(HARBOUR.digest(), expires(address)));
+  }
+
+  @Test
+  void aPictureThatIsNotKeptAnyMoreHasNoAddress() {
+    removed = true;
+
+    assertThat(addresses.of(story(null), HARBOUR)).isNull();
   }
 
   @Test

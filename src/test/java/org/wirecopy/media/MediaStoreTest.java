@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,11 @@ class MediaStoreTest {
       "8f9bcc2f3f1f1f7be6a1c0d5c3ea2a3a5d8a3f0c2e8a6f39a51a6c8b3b5a77c1";
 
   @TempDir Path folder;
+  private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
   @Test
   void whatIsKeptIsFoundByItsDigestAndNothingElseIsThere() throws IOException {
-    MediaStore store = new MediaStore(folder.resolve("media"));
+    MediaStore store = new MediaStore(folder.resolve("media"), () -> now);
     String digest = sha256(HARBOUR);
 
     store.keep(digest, HARBOUR);
@@ -34,7 +37,7 @@ class MediaStoreTest {
 
   @Test
   void bytesUnderAnotherDigestAreRefused() {
-    MediaStore store = new MediaStore(folder);
+    MediaStore store = new MediaStore(folder, () -> now);
 
     assertThatThrownBy(() -> store.keep(DIGEST, HARBOUR))
         .isInstanceOf(IllegalArgumentException.class);
@@ -43,7 +46,7 @@ class MediaStoreTest {
 
   @Test
   void aPictureThatLostItsEndIsKeptAnew() throws IOException {
-    MediaStore store = new MediaStore(folder);
+    MediaStore store = new MediaStore(folder, () -> now);
     String digest = sha256(HARBOUR);
     store.keep(digest, HARBOUR);
     Files.writeString(folder.resolve(digest.substring(0, 2)).resolve(digest), "harb");
@@ -57,7 +60,7 @@ class MediaStoreTest {
   void whatACrashLeftUnfinishedIsRemovedAtTheNextStart() throws IOException {
     Files.writeString(folder.resolve(".fresh-123"), "half a pic");
 
-    new MediaStore(folder);
+    new MediaStore(folder, () -> now);
 
     assertThat(files()).isEmpty();
   }
@@ -67,11 +70,46 @@ class MediaStoreTest {
     String digest = sha256(HARBOUR);
     // a folder stands where the file must go, as good as any disk that refuses
     Files.createDirectories(folder.resolve(digest.substring(0, 2)).resolve(digest).resolve("x"));
-    MediaStore store = new MediaStore(folder);
+    MediaStore store = new MediaStore(folder, () -> now);
 
     assertThatThrownBy(() -> store.keep(digest, HARBOUR)).isInstanceOf(IOException.class);
     assertThat(files()).isEmpty();
     assertThat(store.find(digest)).isNull();
+  }
+
+  @Test
+  void aSweepTakesWhatNoAddressHasLedToForATimeAndNothingElse() throws IOException {
+    MediaStore store = new MediaStore(folder, () -> now);
+    String old = kept(store, "old");
+    String valid = kept(store, "valid");
+    String again = kept(store, "again");
+    store.neededUntil(old, now.plus(Duration.ofDays(14)));
+    store.neededUntil(valid, now.plus(Duration.ofDays(200)));
+    store.neededUntil(valid, now.plus(Duration.ofDays(14)));
+
+    now = now.plus(Duration.ofDays(104));
+    kept(store, "again");
+    assertThat(store.sweep(Duration.ofDays(90))).isEqualTo(new MediaStore.Swept(0, 0));
+    now = now.plusSeconds(1);
+    assertThat(store.sweep(Duration.ofDays(90))).isEqualTo(new MediaStore.Swept(1, 3));
+
+    assertThat(store.find(old)).isNull();
+    assertThat(store.neededUntil(old, now)).isFalse();
+    assertThat(store.find(valid)).exists();
+    assertThat(store.find(again)).exists();
+  }
+
+  @Test
+  void aSweepOfWhatIsNotThereTakesNothing() throws IOException {
+    assertThat(new MediaStore(folder.resolve("none"), () -> now).sweep(Duration.ofDays(1)))
+        .isEqualTo(new MediaStore.Swept(0, 0));
+  }
+
+  private static String kept(MediaStore store, String picture) throws IOException {
+    byte[] bytes = picture.getBytes(StandardCharsets.UTF_8);
+    String digest = sha256(bytes);
+    store.keep(digest, bytes);
+    return digest;
   }
 
   private List<String> files() throws IOException {

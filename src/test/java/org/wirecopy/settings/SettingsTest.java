@@ -34,6 +34,7 @@ class SettingsTest {
       wirecopy.intake.threads=2
       wirecopy.media.base-url=
       wirecopy.media.valid=14d
+      wirecopy.media.keep=90d
       wirecopy.media.largest=20MB
       wirecopy.media.most=50
       wirecopy.media.wait=5s
