@@ -72,6 +72,9 @@ final class SafeXml {
    * than the file's beginning.
    */
   static @Nullable XmlElement root(byte[] bytes) {
+    if (beginsWithWords(bytes)) {
+      return null;
+    }
     XmlText text;
     try {
       text = XmlText.ofBeginning(bytes);
@@ -79,6 +82,16 @@ final class SafeXml {
       return null;
     }
     return text.root();
+  }
+
+  /** Every file comes by here, several times: most are told by their first sign. */
+  private static boolean beginsWithWords(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r')) {
+      at++;
+    }
+    // A zero beside it is a sign of UTF-16.
+    return at + 1 < bytes.length && bytes[at] > ' ' && bytes[at] != '<' && bytes[at + 1] != 0;
   }
 
   private static XMLInputFactory factory() {

@@ -48,7 +48,7 @@ public final class HtmlReader implements Reader {
     if (start.startsWith("ï»¿")) {
       start = start.substring(3);
     }
-    return PAGE.matcher(start).find();
+    return start.indexOf('<') >= 0 && PAGE.matcher(start).find();
   }
 
   @Override

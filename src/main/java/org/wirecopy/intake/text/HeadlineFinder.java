@@ -232,7 +232,8 @@ final class HeadlineFinder {
       if (dense && i + 1 < lower.length()) {
         into.add(lower.substring(i, i + 2));
       }
-      boolean letter = Character.isLetterOrDigit(c) && !dense;
+      boolean latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean letter = latin || (c > 0x7F && !dense && Character.isLetterOrDigit(c));
       if (letter && from < 0) {
         from = i;
       } else if (!letter && from >= 0) {

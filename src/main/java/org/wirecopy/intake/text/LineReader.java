@@ -14,6 +14,8 @@ final class LineReader {
   private static final int LONGEST_META = 160;
   private static final int LONGEST_CAPTION = 500;
   private static final int LONGEST_COUNTER = 40;
+  private static final int LONGEST_TOLD = 80;
+  private static final int MOST_WORDS_TOLD = 10;
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
   private static final int FEWEST_WORDS = 3;
@@ -81,10 +83,9 @@ final class LineReader {
   private static boolean isGlued(String text) {
     int glued = 0;
     for (int i = 1; i < text.length() && glued < GLUED; i++) {
-      glued +=
-          Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))
-              ? 1
-              : 0;
+      char c = text.charAt(i);
+      boolean capital = (c >= 'A' && c <= 'Z') || (c > 0x7F && Character.isUpperCase(c));
+      glued += capital && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
     }
     return glued >= GLUED && !Sentences.ends(text);
   }
@@ -187,8 +188,9 @@ final class LineReader {
   private boolean isDateLine(String text) {
     Stated stated = date(text, 0);
     if (stated == null) {
-      boolean told = relative(text) != null || isCoarse(text);
-      return told && text.length() <= 80 && !Sentences.ends(text);
+      return text.length() <= LONGEST_TOLD
+          && !Sentences.ends(text)
+          && (relative(text) != null || isCoarse(text));
     }
     int strange = strange(text.substring(0, stated.start()));
     int from = stated.end();
@@ -205,14 +207,17 @@ final class LineReader {
   /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
   private static boolean isCoarse(String text) {
     boolean digits = false;
+    for (int i = 0; i < text.length() && !digits; i++) {
+      digits = Character.isDigit(text.charAt(i));
+    }
+    if (!digits || Sentences.words(text) > MOST_WORDS_TOLD) {
+      return false;
+    }
     boolean labelled = false;
     for (String part : text.split("[|•·]", 6)) {
       labelled |= Phrases.saysPublished(part.strip()) || Phrases.saysUpdated(part.strip());
     }
-    for (int i = 0; i < text.length(); i++) {
-      digits |= Character.isDigit(text.charAt(i));
-    }
-    return labelled && digits && Sentences.words(text) <= 10;
+    return labelled;
   }
 
   /** Words that are no label, name, clock or weekday. */

@@ -208,13 +208,16 @@ final class OtherHeadlines {
 
   /** Letters and figures only, so that quotes and dashes make no difference. */
   static String key(String headline) {
-    StringBuilder key = new StringBuilder(headline.length());
-    for (int i = 0; i < headline.length(); i++) {
+    char[] key = new char[headline.length()];
+    int length = 0;
+    for (int i = 0; i < key.length; i++) {
       char c = headline.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        key.append(Character.toLowerCase(c));
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        key[length++] = c;
+      } else if (Character.isLetterOrDigit(c)) {
+        key[length++] = Character.toLowerCase(c);
       }
     }
-    return key.toString();
+    return new String(key, 0, length);
   }
 }

@@ -23,13 +23,18 @@ final class Phrases {
   private static final int LONGEST_OWN = 300;
   private static final int SURE_CREDIT = 9;
   private static final int CREDIT_REACH = 70;
+  private static final int MOST_SHARES = 40;
   private static final Phrases STANDARD = load();
 
   private final Map<String, LineKind> lines = new HashMap<>();
   private final Map<String, List<Start>> starts = new HashMap<>();
   private final List<String> published = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
-  private final List<String> credits = new ArrayList<>();
+  private final PhraseIndex credits = new PhraseIndex();
+
+  /** Which two letters a phrase for a line begins with. */
+  private final boolean[] beginnings = new boolean[26 * 26];
+
   private final PhraseIndex sureCredits = new PhraseIndex();
   private final PhraseIndex briefCredits = new PhraseIndex();
   private final PhraseIndex anywhere = new PhraseIndex();
@@ -92,12 +97,7 @@ final class Phrases {
   }
 
   private static boolean startsWithCredit(String lower) {
-    for (String credit : STANDARD.credits) {
-      if (lower.startsWith(credit)) {
-        return true;
-      }
-    }
-    return false;
+    return STANDARD.credits.at(lower, 0) != null;
   }
 
   /** The words that make a line one of the page's own wherever they stand in it, or null. */
@@ -118,17 +118,45 @@ final class Phrases {
     if (line.length() > LONGEST_OWN) {
       return false;
     }
-    int known = 0;
-    int words = 0;
-    for (String word : line.split(" ", 40)) {
-      words++;
-      known += lines().get(bare(word)) == LineKind.CHROME ? 1 : 0;
+    int words = 1;
+    for (int i = 0; i < line.length() && words < MOST_SHARES; i++) {
+      words += line.charAt(i) == ' ' ? 1 : 0;
     }
-    return words >= 3 && known * 2 >= words;
+    if (words < 3) {
+      return false;
+    }
+    int from = 0;
+    int others = 0;
+    for (int word = 1; word <= words; word++) {
+      int to = word == words ? line.length() : line.indexOf(' ', from);
+      others += STANDARD.isShare(line, from, to) ? 0 : 1;
+      if (others * 2 > words) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
   }
 
-  private static Map<String, LineKind> lines() {
-    return STANDARD.lines;
+  /** Whether a word alone is of the page's frame; most are told by how they begin. */
+  private boolean isShare(String line, int from, int to) {
+    return mayBegin(line, from, to) && lines.get(bare(line.substring(from, to))) == LineKind.CHROME;
+  }
+
+  private boolean mayBegin(String line, int from, int to) {
+    if (to - from < 2) {
+      return true;
+    }
+    int start = beginning(line.charAt(from), line.charAt(from + 1));
+    return start < 0 || beginnings[start];
+  }
+
+  /** A number for two Latin letters, whatever their case; -1 for others. */
+  private static int beginning(char first, char second) {
+    int one = (first | 0x20) - 'a';
+    int two = (second | 0x20) - 'a';
+    boolean latin = first < 0x80 && second < 0x80 && one >= 0 && one < 26 && two >= 0 && two < 26;
+    return latin ? one * 26 + two : -1;
   }
 
   /** True if a line is a picture's credit and nothing else. */
@@ -248,6 +276,10 @@ final class Phrases {
     String folded = bare(phrase);
     if (!folded.isEmpty()) {
       lines.putIfAbsent(folded, kind);
+    }
+    int start = folded.length() < 2 ? -1 : beginning(folded.charAt(0), folded.charAt(1));
+    if (start >= 0) {
+      beginnings[start] = true;
     }
     if (open) {
       int end = 0;
