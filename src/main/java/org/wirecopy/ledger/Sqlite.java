@@ -86,6 +86,8 @@ final class Sqlite implements Engine {
   public Connection writing() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
+    // Keys are handed out here: the driver need not ask for one after every row.
+    config.setGetGeneratedKeys(false);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA page_size = " + PAGE_SIZE);

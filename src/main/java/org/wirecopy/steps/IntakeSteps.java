@@ -18,6 +18,7 @@ import org.wirecopy.article.Submission;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Rejection;
+import org.wirecopy.intake.inbox.Dropped;
 import org.wirecopy.intake.inbox.InboxFiling;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.watch.Meters;
@@ -27,6 +28,9 @@ import org.wirecopy.watch.Newsroom;
 public final class IntakeSteps {
   /** Exchange property: the file's path below the inbox. */
   static final String FILE = "file";
+
+  /** Exchange property: what was read of it. */
+  static final String READING = "reading";
 
   /** Exchange property: the story's identity. */
   static final String URI = "uri";
@@ -59,6 +63,16 @@ public final class IntakeSteps {
     this.meters = meters;
     this.uriPrefix = uriPrefix;
     this.filing = filing;
+  }
+
+  /** The file's path below the inbox. */
+  public String file(@Body Dropped file) {
+    return file.name();
+  }
+
+  /** The articles of a file that was read. */
+  public List<Article> articles(@Body Reading.Articles reading) {
+    return reading.articles();
   }
 
   /** True if the file cannot be sent. */
@@ -115,9 +129,9 @@ public final class IntakeSteps {
       @ExchangeProperty(URI) String uri,
       @ExchangeProperty("related") List<RelatedStory> related,
       @ExchangeProperty(FILE) String file,
-      @ExchangeProperty("warnings") List<String> warnings) {
+      @ExchangeProperty(READING) Reading.Articles reading) {
     return new Submission(
-        uri, named(article, uri, file), related, planner.plan(article), file, warnings);
+        uri, named(article, uri, file), related, planner.plan(article), file, reading.warnings());
   }
 
   /** A kill may be a file without a headline: then the story's identity stands in its place. */
@@ -139,11 +153,10 @@ public final class IntakeSteps {
       Exchange exchange,
       @Body List<Receipt> receipts,
       @ExchangeProperty(FILE) String file,
-      @ExchangeProperty("format") String format,
-      @ExchangeProperty("warnings") List<String> warnings) {
+      @ExchangeProperty(READING) Reading.Articles reading) {
     archivist.wake();
-    newsroom.accepted(file, receipts, warnings);
-    meters.committed(format, receipts, exchange.getClock().elapsed());
+    newsroom.accepted(file, receipts, reading.warnings());
+    meters.committed(reading.format(), receipts, exchange.getClock().elapsed());
     String refusals =
         receipts.stream()
             .filter(Receipt.Refused.class::isInstance)
