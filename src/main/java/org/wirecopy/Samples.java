@@ -14,6 +14,10 @@ import org.wirecopy.settings.HouseException;
 final class Samples {
   private static final String FIRST = "harbour/storm-closes-port.txt";
   private static final List<String> REST = List.of("harbour/port-reopens.txt", "council-budget.md");
+
+  /** How many stories they are. */
+  static final int COUNT = 1 + REST.size();
+
   private static final int MOST_LOOKS = 50;
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
       RebuildCommand.class,
       PasswordCommand.class,
       StoryCommand.class,
-      PartnerCommand.class
+      PartnerCommand.class,
+      RehearseCommand.class
     })
 public final class Wirecopy implements Callable<Integer> {
 

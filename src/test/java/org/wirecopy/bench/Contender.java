@@ -64,8 +64,11 @@ enum Contender {
     PartnerFiles.write(work, endpoints);
     List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
     command.add("@" + options.jvmOptions().toAbsolutePath());
+    // It is started in a folder of its own, but as in the one where it was built.
+    Path jar = options.jar().toAbsolutePath();
+    command.add("-XX:SharedArchiveFile=" + jar.resolveSibling("wirecopy.jsa"));
     command.addAll(vm);
-    command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
+    command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
     builder.environment().put("WIRECOPY_PORT", Integer.toString(PartnerFiles.freePort()));
     if (this == WIRECOPY_NO_LOOKUP) {
