@@ -58,15 +58,7 @@ public final class Formats {
    * @throws MappingException if a partner's own mapping fails on this story
    */
   public byte[] render(String format, Story story) {
-    Format form = form(format);
-    long step = links.step(story);
-    byte[] known = rendered.find(form, story, step);
-    if (known != null) {
-      return known;
-    }
-    byte[] bytes = form.render(story);
-    rendered.keep(form, story, step, bytes);
-    return bytes;
+    return rendered.of(form(format), story, links.step(story));
   }
 
   /**

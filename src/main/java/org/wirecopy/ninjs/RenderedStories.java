@@ -3,6 +3,7 @@ package org.wirecopy.ninjs;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Story;
 
@@ -14,6 +15,7 @@ import org.wirecopy.article.Story;
 final class RenderedStories {
   private final long bound;
   private final Map<Key, Rendered> stories = new LinkedHashMap<>(256, 0.75f, true);
+  private final Map<Key, Object> turns = new ConcurrentHashMap<>();
   private long size;
 
   /**
@@ -26,25 +28,48 @@ final class RenderedStories {
   }
 
   /**
-   * What was rendered of a story in a format, or null.
+   * A story in a format. All partners of a format are served at the same moment: the first has it
+   * rendered, the others wait for that.
    *
    * @param step of the addresses of its pictures, see {@link PictureLinks#step}
    */
-  byte @Nullable [] find(Format format, Story story, long step) {
+  byte[] of(Format format, Story story, long step) {
+    Key key = new Key(format, story.uri(), story.version(), step);
+    byte[] known = find(key, story);
+    if (known != null) {
+      return known;
+    }
+    Object turn = turns.computeIfAbsent(key, one -> new Object());
+    try {
+      synchronized (turn) {
+        byte[] meanwhile = find(key, story);
+        return meanwhile != null ? meanwhile : render(key, story);
+      }
+    } finally {
+      turns.remove(key, turn);
+    }
+  }
+
+  private byte[] render(Key key, Story story) {
+    byte[] bytes = key.format().render(story);
+    keep(key, new Rendered(story, bytes));
+    return bytes;
+  }
+
+  private byte @Nullable [] find(Key key, Story story) {
     Rendered rendered;
     synchronized (stories) {
-      rendered = stories.get(new Key(format, story.uri(), story.version(), step));
+      rendered = stories.get(key);
     }
     return rendered != null && rendered.story.equals(story) ? rendered.bytes : null;
   }
 
-  void keep(Format format, Story story, long step, byte[] bytes) {
-    Rendered rendered = new Rendered(story, bytes);
+  private void keep(Key key, Rendered rendered) {
     if (rendered.size() > bound / 8) {
       return;
     }
     synchronized (stories) {
-      Rendered before = stories.put(new Key(format, story.uri(), story.version(), step), rendered);
+      Rendered before = stories.put(key, rendered);
       size += rendered.size() - (before == null ? 0 : before.size());
       Iterator<Rendered> eldest = stories.values().iterator();
       while (size > bound && eldest.hasNext()) {

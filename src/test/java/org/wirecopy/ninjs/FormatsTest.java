@@ -2,12 +2,17 @@ package org.wirecopy.ninjs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.wirecopy.ninjs.Stories.article;
 import static org.wirecopy.ninjs.Stories.published;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Block;
@@ -73,15 +78,50 @@ class FormatsTest {
   void whatIsKeptStaysWithinItsBound() {
     RenderedStories kept = new RenderedStories(64_000);
     Format format = new Ninjs3(PictureLinks.NONE);
-    for (int version = 1; version <= 200; version++) {
-      Story story = version(version);
-      kept.keep(format, story, 0, format.render(story));
-      kept.keep(format, story, 0, format.render(story));
+    byte[] first = kept.of(format, version(1), 0);
+    for (int version = 2; version <= 200; version++) {
+      byte[] bytes = kept.of(format, version(version), 0);
+      assertThat(kept.of(format, version(version), 0)).isSameAs(bytes);
       assertThat(kept.size()).isLessThanOrEqualTo(64_000);
     }
 
-    assertThat(kept.find(format, version(200), 0)).isNotNull();
-    assertThat(kept.find(format, version(1), 0)).isNull();
+    assertThat(kept.of(format, version(1), 0)).isNotSameAs(first).isEqualTo(first);
+  }
+
+  @Test
+  void partnersServedAtTheSameMomentShareOneRendering() throws Exception {
+    RenderedStories kept = new RenderedStories(64_000);
+    AtomicInteger renderings = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Format slow =
+        story -> {
+          renderings.incrementAndGet();
+          begun.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new byte[100];
+        };
+    CompletableFuture<byte[]> first =
+        CompletableFuture.supplyAsync(() -> kept.of(slow, version(1), 0), FormatsTest::start);
+    begun.await();
+    AtomicReference<byte[]> answer = new AtomicReference<>();
+    Thread second = start(() -> answer.set(kept.of(slow, version(1), 0)));
+    await().until(() -> second.getState() == Thread.State.BLOCKED);
+    goOn.countDown();
+    second.join();
+
+    assertThat(answer.get()).isSameAs(first.get());
+    assertThat(renderings).hasValue(1);
+  }
+
+  private static Thread start(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.start();
+    return thread;
   }
 
   @Test
@@ -115,10 +155,9 @@ class FormatsTest {
   @Test
   void hugeStoryIsNotKept() {
     RenderedStories kept = new RenderedStories(64_000);
-    Format format = new Ninjs3(PictureLinks.NONE);
-    kept.keep(format, version(1), 0, new byte[8_000]);
+    Format huge = story -> new byte[8_000];
 
-    assertThat(kept.find(format, version(1), 0)).isNull();
+    assertThat(kept.of(huge, version(1), 0)).isNotSameAs(kept.of(huge, version(1), 0));
     assertThat(kept.size()).isZero();
   }
 
