@@ -100,17 +100,21 @@ final class ArchiveFolder {
   }
 
   /**
-   * Checks the current index and, if it is damaged, moves it aside.
+   * Checks the current index and, if it is damaged, moves it aside; one of an earlier version is
+   * removed.
    *
-   * @return true if it was damaged
+   * @return true if an empty one stands in its place
    */
   boolean heal() throws IOException {
     tidy();
     Path current = current();
     Files.createDirectories(current);
     try (Directory directory = FSDirectory.open(current)) {
-      if (directory.listAll().length == 0 || sound(directory)) {
+      if (directory.listAll().length == 0) {
         return false;
+      }
+      if (sound(directory)) {
+        return !IndexForm.current(directory) && startAnew(current);
       }
     }
     Path aside = current.resolveSibling(current.getFileName() + DAMAGED);
@@ -120,6 +124,14 @@ final class ArchiveFolder {
     LOG.error(
         "The archive index is damaged; it was moved to {} and must be rebuilt from the ledger",
         aside);
+    return true;
+  }
+
+  /** What an earlier version of Wirecopy wrote cannot be read on; the ledger has all of it. */
+  private static boolean startAnew(Path current) throws IOException {
+    LOG.info("The archive index is of an earlier version and must be rebuilt from the ledger");
+    delete(current);
+    Files.createDirectories(current);
     return true;
   }
 

@@ -7,34 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -44,45 +33,31 @@ import org.wirecopy.article.ArchiveStory;
 
 /** One Lucene index of stories in one folder: what it holds of each, and how it is written. */
 final class ArchiveIndex implements AutoCloseable {
-  static final String URI = "uri";
-  static final String WORDS = "words";
-  static final String HEADLINE = "headline";
-  static final String HEADLINE_KEY = "key";
-  static final String AT = "at";
-  static final String SOURCE = "source";
-  static final String LANGUAGE = "language";
-  static final String PRINT = "print";
-  static final String CARD = "card";
-  private static final String TEXT = "text";
-  private static final int LONGEST_SOURCE = 200;
-
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Languages languages;
-  private final String fallbackLanguage;
+  private final StoryDocuments documents;
   private final WordCounts words;
+  private final KnownUris uris;
+  private final DatesBySegment dates = new DatesBySegment();
+  private final Object putting = new Object();
   private final AtomicBoolean changed = new AtomicBoolean();
   private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
 
   ArchiveIndex(Path folder, ArchiveSettings settings, Languages languages) throws IOException {
-    this.languages = languages;
-    this.fallbackLanguage = Languages.primary(settings.language());
+    this.documents = new StoryDocuments(languages, settings);
     directory = FSDirectory.open(folder);
-    IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
-    config.setRAMBufferSizeMB(settings.memoryMb());
-    config.setMergePolicy(mergePolicy());
-    config.setIndexSort(new Sort(byDate()));
-    IndexWriter opened = new IndexWriter(directory, config);
+    IndexWriter opened = new IndexWriter(directory, IndexForm.config(settings));
     try {
       writer = opened;
       if (!DirectoryReader.indexExists(directory)) {
-        writer.commit();
+        commit(Map.of());
       }
       searchers = new SearcherManager(writer, new WithoutCache());
       IndexSearcher searcher = searchers.acquire();
       try {
-        words = WordCounts.of(searcher.getIndexReader(), WORDS);
+        words = WordCounts.of(searcher.getIndexReader(), StoryDocuments.WORDS);
+        uris = KnownUris.of(searcher.getIndexReader(), StoryDocuments.URI);
       } finally {
         searchers.release(searcher);
       }
@@ -93,48 +68,56 @@ final class ArchiveIndex implements AutoCloseable {
     }
   }
 
-  /** Undated stories come first. */
-  private static SortField byDate() {
-    SortField byDate = new SortedNumericSortField(AT, SortField.Type.LONG);
-    byDate.setMissingValue(StoryPrint.UNDATED);
-    return byDate;
-  }
-
-  /** Few segments, since each costs a lookup; a fresh story's small one is soon merged away. */
-  private static MergePolicy mergePolicy() {
-    TieredMergePolicy policy = new TieredMergePolicy();
-    policy.setSegmentsPerTier(5);
-    policy.setFloorSegmentMB(8);
-    return policy;
-  }
-
   /** Adds each story, or puts it in the place of what has its uri; hides those not linkable. */
   void put(List<ArchiveStory> stories) throws IOException {
-    IndexSearcher before = acquire();
-    try {
-      for (ArchiveStory story : stories) {
-        Term identity = new Term(URI, story.uri());
-        discount(before, identity);
-        if (story.linkable()) {
-          writer.updateDocument(identity, document(story));
-        } else {
-          writer.deleteDocuments(identity);
+    // One after the other, or two that put the same new story would both take it for new.
+    synchronized (putting) {
+      IndexSearcher before = acquire();
+      try {
+        for (ArchiveStory story : stories) {
+          put(story, before);
         }
+      } finally {
+        release(before);
       }
-    } finally {
-      release(before);
     }
     changed.set(true);
   }
 
-  void remove(String uri) throws IOException {
-    IndexSearcher before = acquire();
-    try {
-      discount(before, new Term(URI, uri));
-    } finally {
-      release(before);
+  private void put(ArchiveStory story, IndexSearcher before) throws IOException {
+    BytesRef key = StoryDocuments.key(story.uri());
+    boolean fresh = uris.add(key);
+    Term identity = new Term(StoryDocuments.URI, key);
+    if (!fresh) {
+      discount(before, identity);
     }
-    writer.deleteDocuments(new Term(URI, uri));
+    if (!story.linkable()) {
+      if (!fresh) {
+        writer.deleteDocuments(identity);
+      }
+      return;
+    }
+    StoryTerms terms = documents.terms(story);
+    words.count(terms);
+    Document document = documents.of(story, key, terms);
+    if (fresh) {
+      writer.addDocument(document);
+    } else {
+      writer.updateDocument(identity, document);
+    }
+  }
+
+  void remove(String uri) throws IOException {
+    Term identity = new Term(StoryDocuments.URI, StoryDocuments.key(uri));
+    synchronized (putting) {
+      IndexSearcher before = acquire();
+      try {
+        discount(before, identity);
+      } finally {
+        release(before);
+      }
+      writer.deleteDocuments(identity);
+    }
     changed.set(true);
   }
 
@@ -153,46 +136,13 @@ final class ArchiveIndex implements AutoCloseable {
     }
   }
 
-  private Document document(ArchiveStory story) {
-    String language = languageOf(story.language());
-    Vocabulary vocabulary = languages.of(language);
-    StoryTerms terms = StoryTerms.of(vocabulary, story.headline(), story.text());
-    words.count(terms);
-    HeadlineWords headline = HeadlineWords.of(story.headline());
-    Document document = new Document();
-    document.add(new StringField(URI, story.uri(), Field.Store.NO));
-    document.add(TermsField.ofStory(WORDS, terms));
-    document.add(TermsField.ofHeadline(HEADLINE, headline));
-    document.add(new StringField(HEADLINE_KEY, headline.key(), Field.Store.NO));
-    document.add(new StringField(LANGUAGE, language, Field.Store.NO));
-    if (story.source() != null) {
-      document.add(new StringField(SOURCE, sourceKey(story.source()), Field.Store.NO));
-    }
-    if (story.date() != null) {
-      document.add(new LongField(AT, story.date().toEpochSecond(), Field.Store.NO));
-    }
-    byte[] print = StoryPrint.of(terms, language, story.uri(), story.id(), at(story));
-    document.add(new BinaryDocValuesField(PRINT, new BytesRef(print)));
-    document.add(new BinaryDocValuesField(CARD, new BytesRef(StoryCard.of(story).bytes())));
-    document.add(new BinaryDocValuesField(TEXT, PackedText.pack(story.text())));
-    return document;
+  /** What is kept of each story. */
+  StoryDocuments documents() {
+    return documents;
   }
 
-  private static long at(ArchiveStory story) {
-    return story.date() == null ? StoryPrint.UNDATED : story.date().toEpochSecond();
-  }
-
-  String languageOf(@Nullable String stated) {
-    return stated == null || stated.isBlank() ? fallbackLanguage : Languages.primary(stated);
-  }
-
-  Vocabulary vocabulary(@Nullable String language) {
-    return languages.of(languageOf(language));
-  }
-
-  static String sourceKey(String source) {
-    String key = source.strip().toLowerCase(Locale.ROOT);
-    return key.substring(0, Math.min(key.length(), LONGEST_SOURCE));
+  SegmentDates dates(LeafReader leaf) throws IOException {
+    return dates.of(leaf);
   }
 
   /** Room for a lookup's scores, all zero; to be handed back as it came. */
@@ -229,6 +179,7 @@ final class ArchiveIndex implements AutoCloseable {
     Map<String, String> position = position();
     position.putAll(changes);
     position.values().removeIf(String::isEmpty);
+    position.put(IndexForm.FORMAT_ENTRY, IndexForm.FORMAT);
     writer.setLiveCommitData(position.entrySet());
     writer.commit();
   }
@@ -240,6 +191,7 @@ final class ArchiveIndex implements AutoCloseable {
     if (data != null) {
       data.forEach(entry -> position.put(entry.getKey(), entry.getValue()));
     }
+    position.remove(IndexForm.FORMAT_ENTRY);
     return position;
   }
 
@@ -249,8 +201,8 @@ final class ArchiveIndex implements AutoCloseable {
     try {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         Bits live = leaf.reader().getLiveDocs();
-        BinaryDocValues cards = DocValues.getBinary(leaf.reader(), CARD);
-        BinaryDocValues texts = DocValues.getBinary(leaf.reader(), TEXT);
+        BinaryDocValues cards = DocValues.getBinary(leaf.reader(), StoryDocuments.CARD);
+        BinaryDocValues texts = DocValues.getBinary(leaf.reader(), StoryDocuments.TEXT);
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if ((live == null || live.get(doc)) && cards.advanceExact(doc)) {
             String text = texts.advanceExact(doc) ? PackedText.unpack(texts.binaryValue()) : "";

@@ -15,7 +15,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateSearch {
   private static final int TERMS = 30;
-  private static final int TERMS_EVERYWHERE = 20;
+  private static final int TERMS_EVERYWHERE = 14;
 
   /** Of one source there are fewer, so it takes more words to find enough. */
   private static final int OF_ONE_SOURCE = 2;
@@ -55,6 +54,7 @@ final class CandidateSearch {
     }
   }
 
+  private final ArchiveIndex index;
   private final WeighedTerms terms;
   private final Query query;
   private final double recencyWeight;
@@ -64,14 +64,13 @@ final class CandidateSearch {
   private final double total;
   private final int most;
   private float[] scores;
-  private int[] touched = new int[1024];
+  private int[] touched = new int[4096];
   private int touchedCount;
 
-  /**
-   * @param scores room for the scores of a segment, all zero, and left so; widened if need be
-   */
-  CandidateSearch(WeighedTerms terms, Query query, double recencyWeight, int most, float[] scores) {
-    this.scores = scores;
+  CandidateSearch(
+      ArchiveIndex index, WeighedTerms terms, Query query, double recencyWeight, int most) {
+    this.index = index;
+    this.scores = index.takeScratch();
     this.most = most;
     this.terms = terms;
     this.query = query;
@@ -91,16 +90,12 @@ final class CandidateSearch {
     this.everywhere = Math.min(TERMS_EVERYWHERE * wanted, affordable);
   }
 
-  /** The room for scores, to be used again. */
-  float[] scores() {
-    return scores;
-  }
-
   /** The candidates, in the order in which they lie in the index. */
   List<Hit> in(IndexSearcher searcher) throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       search(leaf);
     }
+    index.handBackScratch(scores);
     List<Hit> hits = new ArrayList<>(best.size());
     best.forEach(hits::add);
     hits.sort(Comparator.comparingInt(Hit::doc));
@@ -109,11 +104,11 @@ final class CandidateSearch {
 
   private void search(LeafReaderContext context) throws IOException {
     LeafReader leaf = context.reader();
-    Terms words = leaf.terms(ArchiveIndex.WORDS);
+    Terms words = leaf.terms(StoryDocuments.WORDS);
     if (words == null) {
       return;
     }
-    SegmentDates dates = new SegmentDates(leaf);
+    SegmentDates dates = index.dates(leaf);
     @Nullable OffsetDateTime asOf = query.asOf();
     int end = asOf == null ? leaf.maxDoc() : dates.firstAfter(asOf.toEpochSecond());
     @Nullable OffsetDateTime reference = recencyWeight > 0 ? query.reference() : null;
@@ -141,8 +136,7 @@ final class CandidateSearch {
     touchedCount = 0;
   }
 
-  private void addNearness(SegmentDates dates, int from, int to, long reference)
-      throws IOException {
+  private void addNearness(SegmentDates dates, int from, int to, long reference) {
     for (int doc = from; doc < to; doc++) {
       if (scores[doc] > 0) {
         scores[doc] += near(Math.abs(dates.at(doc) - reference));
@@ -177,7 +171,7 @@ final class CandidateSearch {
       if (!anyTime && nearStart >= nearEnd) {
         break;
       }
-      if (!each.seekExact(new BytesRef(term.term().word.stem()))) {
+      if (!each.seekExact(Word.key(term.term().word.hash()))) {
         continue;
       }
       postings = each.postings(postings, PostingsEnum.FREQS);
@@ -211,7 +205,7 @@ final class CandidateSearch {
     FixedBitSet allowed = new FixedBitSet(leaf.maxDoc());
     PostingsEnum postings =
         leaf.postings(
-            new Term(ArchiveIndex.SOURCE, ArchiveIndex.sourceKey(query.source())),
+            new Term(StoryDocuments.SOURCE, StoryDocuments.sourceKey(query.source())),
             PostingsEnum.NONE);
     if (postings != null) {
       allowed.or(postings);

@@ -131,7 +131,7 @@ final class Comparison {
     List<String> shared = new ArrayList<>();
     for (int i = 0; i < used && shared.size() < most; i++) {
       if (has[i]) {
-        shared.add(terms.get(i).term().surface);
+        shared.add(terms.get(i).term().surface());
       }
     }
     return shared;

@@ -123,7 +123,7 @@ final class HeadlineResolver {
   /** Each search is wider and dearer than the one before, and needless once the story is found. */
   private void shareWords(Seen seen, @Nullable OffsetDateTime date, Map<Integer, Candidate> to)
       throws IOException {
-    HeadlineSearch search = new HeadlineSearch(searcher, telling(seen), index.takeScratch());
+    HeadlineSearch search = new HeadlineSearch(index, searcher, telling(seen));
     if (date != null) {
       long from = date.minus(AROUND).toEpochSecond();
       long until = date.plus(AROUND).toEpochSecond();
@@ -132,7 +132,7 @@ final class HeadlineResolver {
     if (!found(to)) {
       considerAll(search.anyTime(WORDS_ANYWHERE, SHARING_WORDS), seen, to);
     }
-    index.handBackScratch(search.scores());
+    search.done();
   }
 
   private void considerAll(List<Integer> docs, Seen seen, Map<Integer, Candidate> to)
@@ -149,7 +149,7 @@ final class HeadlineResolver {
     List<Begun> begun = new ArrayList<>();
     BytesRef prefix = new BytesRef(key);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Terms keys = leaf.reader().terms(ArchiveIndex.HEADLINE_KEY);
+      Terms keys = leaf.reader().terms(StoryDocuments.HEADLINE_KEY);
       if (keys == null) {
         continue;
       }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * search around a date reads a range of it.
  */
 final class HeadlineSearch {
+  private final ArchiveIndex index;
   private final List<LeafReaderContext> leaves;
   private final List<String> words;
+  private final BytesRef[] keys;
   private final @Nullable TermsEnum[] enums;
   private final @Nullable TermState[][] states;
   private final float[] weights;
@@ -47,48 +49,49 @@ final class HeadlineSearch {
 
   /**
    * @param words those to look for, the most telling first
-   * @param scores room for the scores of a segment, all zero, and left so; widened if need be
    */
-  HeadlineSearch(IndexSearcher searcher, List<String> words, float[] scores) throws IOException {
+  HeadlineSearch(ArchiveIndex index, IndexSearcher searcher, List<String> words)
+      throws IOException {
+    this.index = index;
     this.leaves = searcher.getIndexReader().leaves();
     this.words = words;
-    this.scores = scores;
+    this.scores = index.takeScratch();
     this.enums = new TermsEnum[leaves.size()];
     this.states = new TermState[leaves.size()][words.size()];
     this.weights = new float[words.size()];
-    BytesRef[] terms = words.stream().map(BytesRef::new).toArray(BytesRef[]::new);
-    int[] found = new int[terms.length];
+    this.keys = words.stream().map(Word::hash).map(Word::key).toArray(BytesRef[]::new);
+    int[] found = new int[keys.length];
     for (int i = 0; i < enums.length; i++) {
-      Terms headlines = leaves.get(i).reader().terms(ArchiveIndex.HEADLINE);
+      Terms headlines = leaves.get(i).reader().terms(StoryDocuments.HEADLINE);
       if (headlines == null) {
         continue;
       }
       TermsEnum each = headlines.iterator();
       enums[i] = each;
-      for (int word = 0; word < terms.length; word++) {
-        if (each.seekExact(terms[word])) {
+      for (int word = 0; word < keys.length; word++) {
+        if (each.seekExact(keys[word])) {
           states[i][word] = each.termState();
           found[word] += each.docFreq();
         }
       }
     }
     int stories = searcher.getIndexReader().maxDoc();
-    for (int word = 0; word < terms.length; word++) {
+    for (int word = 0; word < keys.length; word++) {
       double rarity = Math.log(1 + (stories - found[word] + 0.5) / (found[word] + 0.5));
       weights[word] = (float) (HeadlineAlignment.weight(words.get(word)) * rarity);
     }
   }
 
-  /** The room for scores, to be used again. */
-  float[] scores() {
-    return scores;
+  /** Hands back what the search borrowed; it is over. */
+  void done() {
+    index.handBackScratch(scores);
   }
 
   /** The best by all words, of those dated from {@code from} to {@code to} (epoch seconds). */
   List<Integer> between(long from, long to, int most) throws IOException {
     Best best = new Best(most);
     for (int i = 0; i < enums.length; i++) {
-      SegmentDates dates = new SegmentDates(leaves.get(i).reader());
+      SegmentDates dates = index.dates(leaves.get(i).reader());
       int start = dates.firstAfter(from - 1);
       int end = dates.firstAfter(to);
       if (start < end) {
@@ -130,7 +133,7 @@ final class HeadlineSearch {
       if (state == null) {
         continue;
       }
-      each.seekExact(new BytesRef(words.get(word)), state);
+      each.seekExact(keys[word], state);
       postings = each.postings(postings, PostingsEnum.NONE);
       for (int doc = start == 0 ? postings.nextDoc() : postings.advance(start);
           doc < end && doc != DocIdSetIterator.NO_MORE_DOCS;

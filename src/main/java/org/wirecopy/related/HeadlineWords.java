@@ -13,7 +13,7 @@ import java.util.Map;
  * @param key the words written as one, at most {@value #LONGEST_KEY} characters
  */
 record HeadlineWords(List<String> words, String key) {
-  private static final int LONGEST_KEY = 160;
+  private static final int LONGEST_KEY = 48;
   private static final int LONGEST_WORD = 60;
   private static final int LONGEST_HEADLINE = 500;
 

@@ -1,40 +1,45 @@
 package org.wirecopy.related;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.search.DocIdSetIterator;
 
-/** The dates of one segment, which is sorted by them; undated stories come first. */
+/**
+ * The dates of one segment, which is sorted by them; undated stories come first. In memory, eight
+ * bytes a story: every lookup asks for many.
+ */
 final class SegmentDates {
-  private final int stories;
-  private final LeafReader leaf;
-  private @Nullable NumericDocValues values;
+  private final long[] dates;
 
-  SegmentDates(LeafReader leaf) {
-    this.leaf = leaf;
-    this.stories = leaf.maxDoc();
+  private SegmentDates(long[] dates) {
+    this.dates = dates;
   }
 
-  /** Seconds since 1970, or {@link Long#MIN_VALUE} for an undated story. */
-  long at(int doc) throws IOException {
-    NumericDocValues from = values;
-    // Doc values are read forwards only; going back takes a new reader.
-    if (from == null || from.docID() > doc) {
-      from = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf, ArchiveIndex.AT));
-      values = from;
+  static SegmentDates of(LeafReader leaf) throws IOException {
+    long[] dates = new long[leaf.maxDoc()];
+    Arrays.fill(dates, StoryPrint.UNDATED);
+    NumericDocValues values = DocValues.getNumeric(leaf, StoryDocuments.AT);
+    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
+      dates[doc] = values.longValue();
     }
-    return from != null && from.advanceExact(doc) ? from.longValue() : Long.MIN_VALUE;
+    return new SegmentDates(dates);
+  }
+
+  /** Seconds since 1970, or {@link StoryPrint#UNDATED}. */
+  long at(int doc) {
+    return dates[doc];
   }
 
   /** The first story that is newer than {@code second}; the number of stories if none is. */
-  int firstAfter(long second) throws IOException {
+  int firstAfter(long second) {
     int low = 0;
-    int high = stories;
+    int high = dates.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (at(middle) > second) {
+      if (dates[middle] > second) {
         high = middle;
       } else {
         low = middle + 1;

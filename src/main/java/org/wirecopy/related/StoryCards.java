@@ -20,19 +20,19 @@ final class StoryCards {
   }
 
   StoryCard card(int doc) throws IOException {
-    return StoryCard.read(value(ArchiveIndex.CARD, doc));
+    return StoryCard.read(value(StoryDocuments.CARD, doc));
   }
 
   /** The print of a story, to be read before the next is asked for. */
   BytesRef print(int doc) throws IOException {
-    return value(ArchiveIndex.PRINT, doc);
+    return value(StoryDocuments.PRINT, doc);
   }
 
   private BytesRef value(String field, int doc) throws IOException {
     int number = ReaderUtil.subIndex(doc, leaves);
     LeafReaderContext leaf = leaves.get(number);
     int inLeaf = doc - leaf.docBase;
-    boolean print = field.equals(ArchiveIndex.PRINT);
+    boolean print = field.equals(StoryDocuments.PRINT);
     @Nullable Reading known = print ? prints : null;
     // Doc values are read forwards only, so a reader serves as long as the numbers go up.
     if (known == null || known.leaf() != number || known.values().docID() > inLeaf) {

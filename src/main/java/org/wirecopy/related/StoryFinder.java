@@ -41,7 +41,7 @@ final class StoryFinder {
    */
   List<RelatedStory> find(IndexSearcher searcher, Query query, int limit, Set<String> listed)
       throws IOException {
-    Vocabulary vocabulary = index.vocabulary(query.language());
+    Vocabulary vocabulary = index.documents().vocabulary(query.language());
     StoryTerms story = StoryTerms.of(vocabulary, query.headline(), query.text());
     WeighedTerms terms = new WeighedTerms(story, index.words());
     if (terms.size() == 0 || limit <= 0) {
@@ -50,14 +50,13 @@ final class StoryFinder {
     Comparison comparison = new Comparison(terms);
     StoryCards cards = new StoryCards(searcher);
     CandidateSearch search =
-        new CandidateSearch(terms, query, settings.recencyWeight(), COMPARED, index.takeScratch());
+        new CandidateSearch(index, terms, query, settings.recencyWeight(), COMPARED);
     List<CandidateSearch.Hit> hits = search.in(searcher);
-    index.handBackScratch(search.scores());
     Set<Integer> shown = listed.stream().map(String::hashCode).collect(Collectors.toSet());
     List<int[]> shownPrints = new ArrayList<>();
     List<Candidate> candidates = new ArrayList<>();
     Ranking ranking = new Ranking(settings.recencyWeight());
-    int language = index.languageOf(query.language()).hashCode();
+    int language = index.documents().languageOf(query.language()).hashCode();
     double least = settings.minScore() * (query.source() == null ? 1 : OF_ONE_SOURCE);
     @Nullable OffsetDateTime reference = query.reference();
     for (CandidateSearch.Hit hit : hits) {

@@ -24,11 +24,27 @@ final class StoryTerms {
     boolean inHeadline;
     boolean inLead;
     boolean name;
-    String surface;
+    private char[] text;
+    private int start;
+    private int end;
 
-    Term(Word word, String surface) {
+    Term(Word word, char[] text, int start, int end) {
       this.word = word;
-      this.surface = surface;
+      this.text = text;
+      this.start = start;
+      this.end = end;
+    }
+
+    /** The word as the story writes it: as a name where it is one. */
+    String surface() {
+      return new String(text, start, end - start);
+    }
+
+    private void nameAt(char[] where, int from, int to) {
+      name = true;
+      text = where;
+      start = from;
+      end = to;
     }
   }
 
@@ -86,7 +102,7 @@ final class StoryTerms {
     while (true) {
       @Nullable Term term = table[slot];
       if (term == null) {
-        term = new Term(word, new String(text, start, end - start));
+        term = new Term(word, text, start, end);
         table[slot] = term;
         if (size == terms.length) {
           terms = Arrays.copyOf(terms, size * 2);
@@ -102,8 +118,7 @@ final class StoryTerms {
       if (term.word.hash() == word.hash()) {
         term.count++;
         if (capital && !term.name) {
-          term.name = true;
-          term.surface = new String(text, start, end - start);
+          term.nameAt(text, start, end);
         }
         return term;
       }

@@ -2,29 +2,29 @@ package org.wirecopy.related;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
-/** Words that are counted already, handed to the index each once. */
+/** Words that are counted already, handed to the index each once, by the keys of their hashes. */
 final class TermsField extends Field {
   /** A word of the headline weighs as much as so many in the body. */
   private static final int HEADLINE_COUNT = 2;
 
-  private static final FieldType COUNTED = type(true);
-  private static final FieldType RANKED = type(false);
+  private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType NAMED = type(IndexOptions.DOCS);
 
   private TermsField(String name, TokenStream words, FieldType type) {
     super(name, words, type);
   }
 
-  private static FieldType type(boolean omitNorms) {
+  private static FieldType type(IndexOptions kept) {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setOmitNorms(omitNorms);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setOmitNorms(true);
+    type.setIndexOptions(kept);
     type.freeze();
     return type;
   }
@@ -34,7 +34,7 @@ final class TermsField extends Field {
   }
 
   static TermsField ofHeadline(String name, HeadlineWords headline) {
-    return new TermsField(name, new HeadlineStream(headline), RANKED);
+    return new TermsField(name, new HeadlineStream(headline), NAMED);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class TermsField extends Field {
   }
 
   private static final class StoryStream extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute count = addAttribute(TermFrequencyAttribute.class);
     private final StoryTerms terms;
     private int next;
@@ -59,14 +59,14 @@ final class TermsField extends Field {
       }
       clearAttributes();
       StoryTerms.Term each = terms.get(next++);
-      term.append(each.word.stem());
+      term.setBytesRef(Word.key(each.word.hash()));
       count.setTermFrequency(each.count + (each.inHeadline ? HEADLINE_COUNT : 0));
       return true;
     }
   }
 
   private static final class HeadlineStream extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final HeadlineWords headline;
     private int next;
 
@@ -80,7 +80,7 @@ final class TermsField extends Field {
         return false;
       }
       clearAttributes();
-      term.append(headline.words().get(next++));
+      term.setBytesRef(Word.key(Word.hash(headline.words().get(next++))));
       return true;
     }
   }

@@ -29,9 +29,8 @@ final class WordCounts {
         continue;
       }
       TermsEnum each = terms.iterator();
-      for (BytesRef stem = each.next(); stem != null; stem = each.next()) {
-        Word word = Word.of("", stem.utf8ToString(), false);
-        counts.add(word.hash(), each.docFreq());
+      for (BytesRef key = each.next(); key != null; key = each.next()) {
+        counts.add(Word.hash(key), each.docFreq());
       }
     }
     counts.stories.set(reader.numDocs());
