@@ -54,6 +54,8 @@ final class MarkdownBody extends AbstractVisitor {
   private Block.Kind kind = Block.Kind.PARAGRAPH;
   private int depth;
   private boolean unclosed;
+  private boolean opensWithALine;
+  private boolean hasHeadings;
 
   private MarkdownBody(boolean wantsHeadline) {
     this.wantsHeadline = wantsHeadline;
@@ -74,6 +76,16 @@ final class MarkdownBody extends AbstractVisitor {
     return blocks;
   }
 
+  /** True if the first block is a line of its own, as a typed headline is. */
+  boolean opensWithALine() {
+    return opensWithALine && blocks.size() > 1;
+  }
+
+  /** True if any heading stands in the text. */
+  boolean hasHeadings() {
+    return hasHeadings;
+  }
+
   List<Picture> pictures() {
     return pictures;
   }
@@ -85,6 +97,7 @@ final class MarkdownBody extends AbstractVisitor {
 
   @Override
   public void visit(Heading heading) {
+    hasHeadings = true;
     collect(heading);
     String text = words();
     if (wantsHeadline && headline.isEmpty() && blocks.isEmpty()) {
@@ -97,8 +110,10 @@ final class MarkdownBody extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph paragraph) {
+    boolean opens = blocks.isEmpty() && depth == 0 && paragraph.getSourceSpans().size() == 1;
     collect(paragraph);
     flush(kind);
+    opensWithALine |= opens && !blocks.isEmpty();
   }
 
   @Override

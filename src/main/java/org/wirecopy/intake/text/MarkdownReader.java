@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
 import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Charsets;
@@ -20,11 +21,17 @@ import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
-/** Markdown (CommonMark), with front matter or a heading for its headline. */
+/**
+ * Markdown (CommonMark). Its headline stands in front matter, in a heading or, where there is no
+ * heading, on a first line of its own; anything else is read as typed text.
+ */
 public final class MarkdownReader implements Reader {
   private static final int LOOK = 4096;
+  private static final int LONGEST_HEADLINE = 200;
   private static final Pattern OPENING = Pattern.compile("#{1,6} \\S|> \\S|\\[[^\\]]+\\]: |```");
   private static final Pattern INLINE = Pattern.compile("\\]\\(https?://|\\*\\*\\S");
+
+  private final Reader typed = new PlainTextReader();
 
   @Override
   public String format() {
@@ -83,8 +90,17 @@ public final class MarkdownReader implements Reader {
           "Take it out, or close it with </script> or </style>, and drop the file again.");
     }
     String headline = facts.headline() == null ? body.headline() : facts.headline();
+    List<Block> blocks = body.blocks();
     if (headline.isEmpty() && facts.recalls()) {
       headline = facts.id() == null ? source.name() : facts.id();
+    }
+    if (headline.isEmpty() && !body.hasHeadings() && !blocks.isEmpty()) {
+      // A typed article with some marks in it, or one that is Markdown by its name only.
+      if (!body.opensWithALine() || blocks.get(0).text().length() > LONGEST_HEADLINE) {
+        return typed.read(source);
+      }
+      headline = CleanText.headline(blocks.get(0).text());
+      blocks = blocks.subList(1, blocks.size());
     }
     if (headline.isEmpty()) {
       return Reading.rejected(
@@ -92,7 +108,7 @@ public final class MarkdownReader implements Reader {
           "No headline was found in the file.",
           "Put it into the front matter (headline: …) or on a first line that begins with #.");
     }
-    if (body.blocks().isEmpty() && !facts.recalls()) {
+    if (blocks.isEmpty() && !facts.recalls()) {
       return Reading.rejected(
           "NO_BODY",
           "The file has a headline but no text.",
@@ -107,7 +123,7 @@ public final class MarkdownReader implements Reader {
             facts
                 .applyTo(
                     Article.titled(headline)
-                        .body(body.blocks())
+                        .body(blocks)
                         .pictures(shown)
                         .language(source.language()),
                     Dateline.NONE)

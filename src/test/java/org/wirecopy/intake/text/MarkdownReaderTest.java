@@ -34,6 +34,48 @@ class MarkdownReaderTest {
   }
 
   @Test
+  void aFirstLineAloneIsTheHeadlineWhereNoHeadingIs() {
+    Article article =
+        article(
+            """
+            Council raises harbour fee
+
+            The council **will** raise the fee, see [the plan](https://example.com/plan).
+
+            > We must act now, said the mayor.
+            """);
+
+    assertThat(article.headline()).isEqualTo("Council raises harbour fee");
+    assertThat(article.body().stream().map(Block::text))
+        .containsExactly(
+            "The council will raise the fee, see the plan.", "We must act now, said the mayor.");
+  }
+
+  @Test
+  void aKickerAboveAHeadingIsNoHeadline() {
+    assertThat(read("Harbour news\n\n# Council raises fee\n\nThe council will raise it.\n"))
+        .isInstanceOf(Reading.Rejected.class);
+  }
+
+  @Test
+  void typedLinesAboveTheTextAreReadAsInPlainText() {
+    Article article =
+        article(
+            """
+            Council raises harbour fee
+            By Ann Lee
+
+            The council said on Monday that it will raise the fee for **all** ships.
+
+            The plan is open to the public until the end of the month.
+            """);
+
+    assertThat(article.headline()).isEqualTo("Council raises harbour fee");
+    assertThat(article.byline().text()).isEqualTo("Ann Lee");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
   void theWordsBehindAScriptStayAndTheScriptGoes() {
     assertThat(
             body(
