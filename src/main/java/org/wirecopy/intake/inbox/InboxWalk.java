@@ -80,19 +80,25 @@ final class InboxWalk implements AutoCloseable {
    * The next complete file, or null at the end of the pass.
    *
    * @param free false for files that are being dealt with
+   * @param again true for those of them that will have to be dealt with once more
    * @param awaits true for files that are not complete in some other way
    */
-  @Nullable InboxFile next(Predicate<InboxFile> free, Predicate<InboxFile> awaits) {
+  @Nullable InboxFile next(
+      Predicate<InboxFile> free, Predicate<InboxFile> again, Predicate<InboxFile> awaits) {
     while (!open.isEmpty()) {
       Path entry = nextEntry(open.element());
       if (entry == null) {
         closeQuietly(open.remove());
       } else {
         InboxFile file = look(entry);
-        if (file != null && free.test(file)) {
-          if (!awaits.test(file) && settling.settled(entry, file.attributes())) {
-            return file;
-          }
+        if (file == null) {
+          continue;
+        }
+        if (!free.test(file)) {
+          unsettled += again.test(file) ? 1 : 0;
+        } else if (!awaits.test(file) && settling.settled(entry, file.attributes())) {
+          return file;
+        } else {
           unsettled++;
         }
       }

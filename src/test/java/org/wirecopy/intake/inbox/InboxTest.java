@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,6 +52,10 @@ class InboxTest {
 
   /** The route over the inbox. The poll's own delay is an hour: only the watch may run it. */
   private DefaultCamelContext inbox(Duration sweep) throws Exception {
+    return inbox(sweep, 1);
+  }
+
+  private DefaultCamelContext inbox(Duration sweep, int readers) throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
     camel.addComponent("inbox", new InboxComponent(settings(sweep), InstantSource.system()));
     camel.addRoutes(
@@ -59,6 +64,7 @@ class InboxTest {
           public void configure() {
             errorHandler(noErrorHandler());
             from("inbox:" + inbox + "?maxMessagesPerPoll=7&greedy=true&delay=3600000")
+                .threads(readers)
                 .process(
                     exchange -> {
                       Dropped dropped = exchange.getIn().getBody(Dropped.class);
@@ -253,6 +259,30 @@ class InboxTest {
     await().untilAsserted(() -> assertThat(done()).containsExactly("story.txt"));
     assertThat(taken).extracting(Dropped::size).containsExactly(10L, 18L);
     assertThat(doneFolder().resolve("story.txt")).hasContent("Final text, longer");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatChangesWhileItIsReadIsNoticedWithoutWaitingForASweep() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    meanwhile =
+        path -> {
+          if (path.endsWith("story.txt")) {
+            await().until(() -> read.getCount() == 0);
+          }
+        };
+    camel = inbox(Duration.ofHours(1), 2);
+    camel.start();
+    drop("story.txt", "Storm closes port");
+    awaitTaken(1);
+    drop("story.txt", "Storm closes port for a second day");
+    drop("other.txt", "Port reopens");
+    awaitTaken(2);
+    read.countDown();
+
+    awaitTaken(3);
+    assertThat(taken.get(2).name()).isEqualTo("story.txt");
+    await().untilAsserted(() -> assertThat(done()).contains("other.txt", "story.txt"));
   }
 
   private static void delete(Path file) {
