@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,7 @@ import org.wirecopy.related.Archive;
 import org.wirecopy.related.RelatedJson;
 import org.wirecopy.settings.HouseException;
 import org.wirecopy.settings.Settings;
+import org.wirecopy.settings.Settings.SettingException;
 import org.wirecopy.steps.DeliverySteps;
 import org.wirecopy.steps.IntakeSteps;
 import org.wirecopy.steps.RelatedLookup;
@@ -147,7 +149,7 @@ final class House implements AutoCloseable {
     this.web =
         new WebServer(
             settings.text("wirecopy.host"),
-            settings.number("wirecopy.port"),
+            settings.port(),
             access,
             settings.bytes("wirecopy.inbox.largest") + UPLOAD_FRAME_BYTES);
     this.planner = new Planner(partners, clock);
@@ -172,6 +174,11 @@ final class House implements AutoCloseable {
       return new House(settings);
     } catch (LedgerException | AccessException | MediaException e) {
       throw new HouseException(String.valueOf(e.getMessage()));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SettingException wrong) {
+        throw wrong;
+      }
+      throw e;
     }
   }
 
@@ -223,6 +230,7 @@ final class House implements AutoCloseable {
     Properties values = new Properties();
     settings.all().forEach(values::setProperty);
     values.setProperty("wirecopy.inbox", settings.path("wirecopy.inbox").toString());
+    values.setProperty("wirecopy.related.service", settings.relatedService());
     values.setProperty(
         "camel.component.http.responseTimeout",
         Long.toString(settings.duration("wirecopy.related.timeout").toMillis()));
@@ -255,7 +263,7 @@ final class House implements AutoCloseable {
     camel.bind("pictures", HousePictures.steps(settings, media));
     camel.bind(
         "lookup",
-        new RelatedLookup(archive, json, settings.number("wirecopy.related.limit"), meters));
+        new RelatedLookup(archive, json, settings.number("wirecopy.related.limit", 100), meters));
     camel.bind(
         "delivery",
         new DeliverySteps(
@@ -297,7 +305,7 @@ final class House implements AutoCloseable {
     } catch (BindException taken) {
       throw new HouseException(
           "Port "
-              + settings.number("wirecopy.port")
+              + settings.port()
               + " is taken. End the program that uses it, or set WIRECOPY_PORT to another one.");
     }
   }

@@ -79,11 +79,7 @@ public final class Check implements Callable<Integer> {
       this.formats =
           new Formats(
               HousePictures.links(
-                  settings,
-                  null,
-                  MediaKey.sample(),
-                  () -> settings.number("wirecopy.port"),
-                  InstantSource.system()));
+                  settings, null, MediaKey.sample(), settings::port, InstantSource.system()));
       this.drafts = new Drafts(settings, archive, InstantSource.system());
     }
 

@@ -36,7 +36,7 @@ public final class Drafts {
    */
   public Drafts(Settings settings, @Nullable Archive archive, InstantSource clock) {
     this.uriPrefix = settings.text("wirecopy.uri-prefix");
-    this.limit = settings.number("wirecopy.related.limit");
+    this.limit = settings.number("wirecopy.related.limit", 100);
     this.reader = HouseParts.reader(settings, clock);
     this.pictures = HousePictures.steps(settings, null);
     this.archive = archive;

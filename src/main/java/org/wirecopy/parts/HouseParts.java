@@ -37,8 +37,7 @@ public final class HouseParts {
   }
 
   public static InboxReader reader(Settings settings, InstantSource clock) {
-    return new InboxReader(
-        Readers.standard(), inbox(settings), settings.textOrNull("wirecopy.language"), clock);
+    return new InboxReader(Readers.standard(), inbox(settings), settings.language(), clock);
   }
 
   public static AccessSettings access(Settings settings) {
@@ -53,7 +52,7 @@ public final class HouseParts {
 
   public static Archive archive(Settings settings) {
     ArchiveSettings defaults = ArchiveSettings.defaults();
-    String language = settings.textOrNull("wirecopy.language");
+    String language = settings.language();
     return Archive.open(
         settings.path("wirecopy.data").resolve("archive"),
         new ArchiveSettings(

@@ -32,7 +32,9 @@ public final class HousePictures {
    */
   public static PictureSteps steps(Settings settings, @Nullable MediaStore store) {
     return new PictureSteps(
-        store, settings.bytes("wirecopy.media.largest"), settings.number("wirecopy.media.most"));
+        store,
+        settings.bytes("wirecopy.media.largest"),
+        settings.number("wirecopy.media.most", 50));
   }
 
   /**

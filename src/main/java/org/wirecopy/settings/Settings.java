@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,14 +90,36 @@ public final class Settings {
     return value.isEmpty() ? null : value;
   }
 
-  /** A path, resolved against the start folder. */
+  /** A path, resolved against the start folder; an empty one would be the start folder itself. */
   public Path path(String name) {
-    return folder.resolve(text(name)).normalize();
+    return parsed(
+        name,
+        "a path such as " + name.substring(OWN.length()),
+        value -> {
+          if (value.isEmpty()) {
+            throw new IllegalArgumentException(value);
+          }
+          return folder.resolve(value).normalize();
+        });
   }
 
-  /** A whole number. */
-  public int number(String name) {
-    return parsed(name, "a whole number such as 8080", Integer::valueOf);
+  /** The port that the page and the API listen on; 0 for any that is free. */
+  public int port() {
+    return number("wirecopy.port", 65_535);
+  }
+
+  /** A whole number from 0 to {@code most}. */
+  public int number(String name, int most) {
+    return parsed(
+        name,
+        "a whole number from 0 to " + most,
+        value -> {
+          int number = Integer.parseInt(value);
+          if (number < 0 || number > most) {
+            throw new IllegalArgumentException(value);
+          }
+          return number;
+        });
   }
 
   /** A number with a fraction. */
@@ -149,11 +172,37 @@ public final class Settings {
         value -> value.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(value));
   }
 
+  /** The language of articles that state none, or null. */
+  public @Nullable String language() {
+    return textOrNull("wirecopy.language") == null
+        ? null
+        : parsed(
+            "wirecopy.language",
+            "a language tag such as en or pt-BR",
+            value -> new Locale.Builder().setLanguageTag(value).build().toLanguageTag());
+  }
+
+  /** Who is asked for related stories: {@code archive} or a service's address. */
+  public String relatedService() {
+    return parsed(
+        "wirecopy.related.service",
+        "archive, or an address that begins with http:// or https://",
+        value -> {
+          if (!value.equals("archive") && !value.matches("https?://.+")) {
+            throw new IllegalArgumentException(value);
+          }
+          return value;
+        });
+  }
+
   private <T> T parsed(String name, String form, Function<String, T> parse) {
     String value = text(name);
     try {
       return parse.apply(value);
-    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+    } catch (IllegalArgumentException
+        | IllformedLocaleException
+        | DateTimeException
+        | ArithmeticException e) {
       throw new SettingException(
           "Setting "
               + name

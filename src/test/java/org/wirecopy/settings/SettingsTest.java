@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wirecopy.settings.Settings.SettingException;
 
 class SettingsTest {
@@ -102,7 +104,7 @@ class SettingsTest {
   void defaultsHoldWhereNothingIsSet() {
     Settings settings = Settings.load(folder, Map.of());
 
-    assertThat(settings.number("wirecopy.port")).isEqualTo(8080);
+    assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.duration("wirecopy.inbox.quiet")).isEqualTo(Duration.ofMillis(20));
     assertThat(settings.bytes("wirecopy.inbox.largest")).isEqualTo(32 << 20);
     assertThat(settings.path("wirecopy.inbox")).isEqualTo(folder.resolve("inbox"));
@@ -117,7 +119,7 @@ class SettingsTest {
 
     Settings settings = Settings.load(folder, Map.of("WIRECOPY_PORT", "9100"));
 
-    assertThat(settings.number("wirecopy.port")).isEqualTo(9100);
+    assertThat(settings.port()).isEqualTo(9100);
     assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
   }
 
@@ -130,6 +132,33 @@ class SettingsTest {
         .hasMessageContaining("WIRECOPY_INBOX_QUIET")
         .hasMessageContaining("soon")
         .hasMessageContaining("20ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WIRECOPY_PORT, 99999, 65535",
+    "WIRECOPY_PORT, -1, 65535",
+    "WIRECOPY_RELATED_LIMIT, -1, 100",
+    "WIRECOPY_MEDIA_MOST, 51, 50",
+    "WIRECOPY_LANGUAGE, klingon!!, pt-BR",
+    "WIRECOPY_RELATED_SERVICE, search.example, https://",
+    "WIRECOPY_INBOX, '', inbox",
+  })
+  void aValueThatIsOutOfBoundsIsNamedWithThem(String name, String value, String form) {
+    Settings settings = Settings.load(folder, Map.of(name, value));
+
+    assertThatThrownBy(
+            () -> {
+              settings.port();
+              settings.number("wirecopy.related.limit", 100);
+              settings.number("wirecopy.media.most", 50);
+              settings.language();
+              settings.relatedService();
+              settings.path("wirecopy.inbox");
+            })
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(form);
   }
 
   @Test
