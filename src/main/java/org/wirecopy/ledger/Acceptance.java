@@ -56,9 +56,15 @@ final class Acceptance {
     Stories.Head head = stories.headOrNull(submission.uri(), tx);
     Status status = submission.article().status();
     if (head == null) {
-      return status == Status.USABLE
-          ? enter(prepared, null, Action.PUBLISH, null, tx)
-          : unknown(submission.uri(), status);
+      return switch (status) {
+        case USABLE -> enter(prepared, null, Action.PUBLISH, null, tx);
+        // With its text it is a story that waits for its release; without, the id must be wrong.
+        case WITHHELD ->
+            submission.article().body().isEmpty()
+                ? unknown(submission.uri(), status)
+                : enter(prepared, null, Action.WITHHOLD, null, tx);
+        case CANCELED -> unknown(submission.uri(), status);
+      };
     }
     Prepared whole = completed(prepared, head, tx);
     if (Arrays.equals(head.digest(), whole.digest())) {
@@ -73,7 +79,7 @@ final class Acceptance {
               + " publish something new, drop it as a story of its own.",
           false);
     }
-    return enter(whole, head, action(whole.submission().article(), head), null, tx);
+    return enter(whole, head, action(whole.submission().article(), head, tx), null, tx);
   }
 
   private static Receipt unknown(String uri, Status status) {
@@ -82,19 +88,26 @@ final class Acceptance {
         (status == Status.CANCELED ? "A kill" : "A withhold")
             + " names the story "
             + uri
-            + ", which was never accepted here. Check the id, or drop the story first.",
+            + ", which was never accepted here.",
         true);
   }
 
-  private static Action action(Article article, Stories.Head head) {
+  private Action action(Article article, Stories.Head head, Transaction tx) throws SQLException {
     return switch (article.status()) {
       case CANCELED -> Action.KILL;
       case WITHHELD -> Action.WITHHOLD;
       case USABLE ->
           head.status() == Status.WITHHELD
-              ? Action.RELEASE
+              ? release(head, tx)
               : article.correction() != null ? Action.CORRECT : Action.UPDATE;
     };
+  }
+
+  /** What was withheld from the first is news to everybody. */
+  private Action release(Stories.Head head, Transaction tx) throws SQLException {
+    return head.status() == Status.CANCELED || stories.everSent(head, tx)
+        ? Action.RELEASE
+        : Action.PUBLISH;
   }
 
   /** A recall may come without the article: then it keeps what was last known of it. */
@@ -162,7 +175,8 @@ final class Acceptance {
                 plans == null ? fanout.earlierPlans(head.story(), tx) : plans,
                 "desk"),
             codec);
-    return enter(prepared, head, action, note, tx);
+    Action told = action == Action.RELEASE ? release(head, tx) : action;
+    return enter(prepared, head, told, note, tx);
   }
 
   /** The current article again as an update, without a story that was killed. */

@@ -52,6 +52,8 @@ final class Stories {
           FROM story_version v JOIN story s ON s.story_id = v.story_id
           WHERE v.version_id = ?
           """;
+  private static final String EVER_SENT =
+      "SELECT 1 FROM delivery WHERE story_id = ? AND sequence IS NOT NULL LIMIT 1";
   private static final String UNLINK =
       "DELETE FROM related_link WHERE target_uri = ? AND story_id = ?";
   private static final String LINK =
@@ -90,6 +92,11 @@ final class Stories {
                 Instant.ofEpochMilli(row.getLong(5)),
                 row.getBytes(6)),
         uri);
+  }
+
+  /** Whether any version of the story was ever on its way to anybody. */
+  boolean everSent(Head head, Transaction tx) throws SQLException {
+    return tx.sql.first(EVER_SENT, row -> true, head.story()) != null;
   }
 
   /** Enters a version as its story's current one. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.ArchiveStory;
+import org.wirecopy.article.Article;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
 import org.wirecopy.article.Receipt;
@@ -98,6 +99,34 @@ class LedgerTest {
     assertThat(desk.accept(URI, withhold("Harbour")))
         .isInstanceOfSatisfying(
             Receipt.Refused.class, refused -> assertThat(refused.unknownStory()).isTrue());
+  }
+
+  @Test
+  void storyMayBeWithheldFromTheFirstAndIsPublishedWhenItIsReleased() {
+    Desk.Line acme = desk.lane("acme", 8);
+    Article held = article("Harbour opens").status(Status.WITHHELD).build();
+    assertThat(desk.accept(URI, held, to("acme")))
+        .isInstanceOfSatisfying(
+            Receipt.Accepted.class,
+            accepted -> {
+              assertThat(accepted.story().action()).isEqualTo(Action.WITHHOLD);
+              assertThat(accepted.partners()).isEmpty();
+            });
+
+    desk.accept(URI, "Harbour opens", to("acme"));
+    Delivery first = acme.next();
+    assertThat(first.story().version()).isEqualTo(2);
+    assertThat(first.story().action()).isEqualTo(Action.PUBLISH);
+    assertThat(first.sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void storyWithheldFromTheFirstIsPublishedWhenAPersonReleasesIt() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept(URI, article("Harbour opens").status(Status.WITHHELD).build(), to("acme"));
+
+    settled(desk.ledger().act(URI, Action.RELEASE, null, List.of(to("acme"))));
+    assertThat(acme.next().story().action()).isEqualTo(Action.PUBLISH);
   }
 
   @Test
