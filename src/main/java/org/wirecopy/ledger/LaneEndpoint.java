@@ -21,6 +21,8 @@ import org.apache.camel.support.DefaultEndpoint;
     category = {Category.CORE})
 public final class LaneEndpoint extends DefaultEndpoint {
 
+  private static final Duration LEEWAY = Duration.ofSeconds(30);
+
   @UriPath(description = "Name of the partner")
   @Metadata(required = true)
   private final String partner;
@@ -35,9 +37,11 @@ public final class LaneEndpoint extends DefaultEndpoint {
   private double replayRate = 50;
 
   @UriParam(
-      defaultValue = "60000",
-      description = "Milliseconds after which a delivery without an outcome is repeated")
-  private long leaseMillis = 60_000;
+      defaultValue = "15000",
+      description =
+          "Milliseconds that an exchange may take; a delivery without an outcome long after is"
+              + " repeated")
+  private long timeout = 15_000;
 
   @UriParam(
       defaultValue = "10000",
@@ -66,7 +70,12 @@ public final class LaneEndpoint extends DefaultEndpoint {
   }
 
   LaneSettings settings() {
-    return new LaneSettings(concurrency, rate, replayRate, Duration.ofMillis(leaseMillis));
+    return new LaneSettings(concurrency, rate, replayRate, lease());
+  }
+
+  /** Two exchanges, since an access token may have to be had first, and room for a busy machine. */
+  private Duration lease() {
+    return Duration.ofMillis(timeout).multipliedBy(2).plus(LEEWAY);
   }
 
   /** Name of the partner. */
@@ -104,14 +113,14 @@ public final class LaneEndpoint extends DefaultEndpoint {
     this.replayRate = replayRate;
   }
 
-  /** Milliseconds after which a delivery without an outcome is taken as lost and repeated. */
-  public long getLeaseMillis() {
-    return leaseMillis;
+  /** Milliseconds that an exchange may take. */
+  public long getTimeout() {
+    return timeout;
   }
 
-  /** See {@link #getLeaseMillis}. */
-  public void setLeaseMillis(long leaseMillis) {
-    this.leaseMillis = leaseMillis;
+  /** See {@link #getTimeout}. */
+  public void setTimeout(long timeout) {
+    this.timeout = timeout;
   }
 
   /** Milliseconds after which a delivery is tried again that the route ended without an outcome. */

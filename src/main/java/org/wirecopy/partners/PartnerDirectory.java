@@ -47,6 +47,7 @@ public final class PartnerDirectory implements PartnerFiles.Listener {
           "name", name,
           "endpoint", partner.endpoint().toString(),
           "secret", "(kept out of the route)",
+          "timeout", Long.toString(partner.timeout().toMillis()),
           "concurrency", Integer.toString(partner.concurrency()),
           "rate", Double.toString(partner.rate()));
     } catch (PartnerException e) {

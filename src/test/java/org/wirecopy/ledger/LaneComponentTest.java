@@ -100,6 +100,14 @@ class LaneComponentTest {
   }
 
   @Test
+  void aDeliveryIsNotRepeatedWhileItsExchangeMayStillTakeTime() {
+    LaneEndpoint patient = camel.getEndpoint("lane:acme?timeout=120000", LaneEndpoint.class);
+    assertThat(patient.settings().lease()).isGreaterThan(Duration.ofMinutes(4));
+    LaneEndpoint standard = camel.getEndpoint("lane:bolt", LaneEndpoint.class);
+    assertThat(standard.settings().lease()).hasSeconds(60);
+  }
+
+  @Test
   void manyAreUnderWayAtOnceWithoutAThreadEach() throws Exception {
     SlowPartner acme = new SlowPartner();
     route("lane:acme?concurrency=20", acme);
