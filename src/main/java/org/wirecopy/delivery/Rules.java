@@ -97,7 +97,7 @@ public final class Rules {
     boolean recall = delivery.story().action().recalls();
     if (outcome instanceof Outcome.Disabled disabled) {
       alarms.raiseAgain(new Alarm(Alarm.Kind.DISABLED, name, null, now, disabled.reason()));
-    } else if (needsAPerson(answer)) {
+    } else if (needsAPerson(partner, delivery, answer)) {
       alarms.raise(new Alarm(Alarm.Kind.REFUSED, name, null, now, inWords(answer)));
     } else if (answer.succeeded()) {
       alarms.partnerAnswers(name);
@@ -131,7 +131,7 @@ public final class Rules {
       default ->
           status == 0 || status >= 500
               ? retry(partner, delivery, answer, now)
-              : new Outcome.Parked("the partner answered " + inWords(answer));
+              : new Outcome.Parked("the partner answered " + inWords(answer) + moved(status));
     };
   }
 
@@ -143,7 +143,7 @@ public final class Rules {
       return new Outcome.Parked("given up after " + inWords(attempts) + ": " + inWords(answer));
     }
     Duration pause = partner.schedule().pause(Math.max(1, attempts), random);
-    if (needsAPerson(answer) && pause.compareTo(LEAST_SLOW_PAUSE) < 0) {
+    if (needsAPerson(partner, delivery, answer) && pause.compareTo(LEAST_SLOW_PAUSE) < 0) {
       pause = LEAST_SLOW_PAUSE;
     }
     Instant due = now.plus(pause);
@@ -181,6 +181,13 @@ public final class Rules {
         || needsAPerson(answer);
   }
 
+  /** An access token that is refused may have ended early: the next attempt has a new one. */
+  private static boolean needsAPerson(Partner partner, Delivery delivery, Answer answer) {
+    boolean newToken =
+        answer.status() == 401 && partner.access().tokens() != null && delivery.attempts() == 0;
+    return needsAPerson(answer) && !newToken;
+  }
+
   private static boolean needsAPerson(Answer answer) {
     return answer.status() == 401 || answer.status() == 403 || answer.status() == 404;
   }
@@ -197,6 +204,10 @@ public final class Rules {
 
   private static boolean saysStale(Answer answer) {
     return answer.excerpt() != null && answer.excerpt().toLowerCase(Locale.ROOT).contains("stale");
+  }
+
+  private static String moved(int status) {
+    return status < 400 ? ", which is not followed; if it moved, change its endpoint" : "";
   }
 
   private static String inWords(int attempts) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,41 @@ class RulesTest {
   @ValueSource(ints = {401, 403, 404})
   void whatAPersonMustMendComesAgainSlowly(int status) {
     assertThat(retry(first(), answer(status)).due()).isEqualTo(NOW.plusSeconds(300));
+  }
+
+  @Test
+  void aTokenThatWasRefusedIsReplacedSoonAndOnlyAfterThatByAPerson() {
+    Partner oauth =
+        SomePartner.with(
+            "tokenEndpoint", "https://acme.example/token", "clientId", "wire", "clientSecret", "x");
+    assertThat(retryDue(oauth, 0)).isEqualTo(NOW.plusSeconds(5));
+    assertThat(retryDue(oauth, 1)).isEqualTo(NOW.plusSeconds(300));
+    assertThat(heardFrom(oauth, 0)).isEmpty();
+    assertThat(heardFrom(oauth, 1)).containsExactly("REFUSED HTTP 401");
+  }
+
+  private Instant retryDue(Partner to, int attempts) {
+    return ((Outcome.Retry)
+            rules.rule(to, delivery(Action.UPDATE, attempts), answer(401)).outcome())
+        .due();
+  }
+
+  private static List<String> heardFrom(Partner to, int attempts) {
+    List<String> heard = new ArrayList<>();
+    Alarms alarms =
+        new Alarms(Duration.ofDays(1), List.of(a -> heard.add(a.kind() + " " + a.reason())));
+    new Rules(() -> NOW, () -> 0L, alarms, Map.of())
+        .rule(to, delivery(Action.UPDATE, attempts), answer(401));
+    return heard;
+  }
+
+  @Test
+  void aRedirectIsParkedWithWhatToDo() {
+    assertThat(rules.rule(partner, first(), answer(308)).outcome())
+        .isEqualTo(
+            new Outcome.Parked(
+                "the partner answered HTTP 308, which is not followed; if it moved, change its"
+                    + " endpoint"));
   }
 
   @Test
