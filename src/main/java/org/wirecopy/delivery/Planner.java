@@ -2,8 +2,10 @@ package org.wirecopy.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Plan;
@@ -35,6 +37,28 @@ public final class Planner {
       plans.add(new Plan(partner.name(), reason == null, heldUntil, reason));
     }
     return plans;
+  }
+
+  /** What an editor should look at again although the article is sent, in plain words. */
+  public List<String> doubts(Article article) {
+    List<String> doubts = new ArrayList<>();
+    for (String named : article.partners()) {
+      if (partners.named(named) == null) {
+        String known =
+            partners.all().stream().map(Partner::name).sorted().collect(Collectors.joining(", "));
+        doubts.add(
+            String.format(
+                "No partner is called \"%s\" (there %s).",
+                named, known.isEmpty() ? "is none" : "are " + known));
+      }
+    }
+    OffsetDateTime expires = article.expires();
+    if (article.status() == Status.USABLE
+        && expires != null
+        && !expires.toInstant().isAfter(clock.instant())) {
+      doubts.add("The article expired at " + expires + ", and is sent all the same.");
+    }
+    return doubts;
   }
 
   private static @Nullable String leftOut(Article article, Partner partner) {

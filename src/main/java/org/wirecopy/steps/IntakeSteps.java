@@ -1,9 +1,11 @@
 package org.wirecopy.steps;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -131,7 +133,16 @@ public final class IntakeSteps {
       @ExchangeProperty(FILE) String file,
       @ExchangeProperty(READING) Reading.Articles reading) {
     return new Submission(
-        uri, named(article, uri, file), related, planner.plan(article), file, reading.warnings());
+        uri,
+        named(article, uri, file),
+        related,
+        planner.plan(article),
+        file,
+        joined(reading.warnings(), planner.doubts(article)));
+  }
+
+  private static List<String> joined(List<String> warnings, List<String> doubts) {
+    return doubts.isEmpty() ? warnings : Stream.concat(warnings.stream(), doubts.stream()).toList();
   }
 
   /** A kill may be a file without a headline: then the story's identity stands in its place. */
@@ -155,7 +166,13 @@ public final class IntakeSteps {
       @ExchangeProperty(FILE) String file,
       @ExchangeProperty(READING) Reading.Articles reading) {
     archivist.wake();
-    newsroom.accepted(file, receipts, reading.warnings());
+    List<String> doubts =
+        receipts.stream()
+            .map(Receipt::storyOrNull)
+            .filter(Objects::nonNull)
+            .flatMap(story -> planner.doubts(story.article()).stream())
+            .toList();
+    newsroom.accepted(file, receipts, joined(reading.warnings(), doubts));
     meters.committed(reading.format(), receipts, exchange.getClock().elapsed());
     String refusals =
         receipts.stream()
@@ -166,7 +183,11 @@ public final class IntakeSteps {
       reject(
           exchange,
           new Rejection(
-              "REFUSED", refusals, null, "See the story's history, then drop a mended file."),
+              "REFUSED",
+              refusals,
+              null,
+              "Check the id (or the file's name) against the story's history at the desk, then"
+                  + " drop a mended file."),
           file);
     }
   }

@@ -2,7 +2,6 @@ package org.wirecopy.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,6 +39,21 @@ class PlannerTest {
   }
 
   @Test
+  void namingAPartnerThatIsNoneIsDoubted() {
+    Article forNobody = Article.titled("Hello").partners(List.of("radio", "Dialy")).build();
+    assertThat(planner(SIX).doubts(forNobody))
+        .containsExactly("No partner is called \"Dialy\" (there are daily, radio).");
+  }
+
+  @Test
+  void aStoryThatHasExpiredIsDoubtedUnlessItIsRecalled() {
+    Article old = Article.titled("Hello").expires(SIX).build();
+    assertThat(planner(SIX.minusSeconds(1)).doubts(old)).isEmpty();
+    assertThat(planner(SIX).doubts(old)).singleElement().asString().contains("2026-11-23T18:00");
+    assertThat(planner(SIX).doubts(old.toBuilder().status(Status.CANCELED).build())).isEmpty();
+  }
+
+  @Test
   void embargoHoldsUntilItsSecondExceptForTrustedPartners() {
     Article held = Article.titled("Budget").language("en").embargo(SIX).build();
     assertThat(plan(held, SIX.minusSeconds(1)))
@@ -64,7 +78,10 @@ class PlannerTest {
   }
 
   private List<Plan> plan(Article article, OffsetDateTime now) {
-    Instant instant = now.toInstant();
-    return new Planner(partners, InstantSource.fixed(instant)).plan(article);
+    return planner(now).plan(article);
+  }
+
+  private Planner planner(OffsetDateTime now) {
+    return new Planner(partners, InstantSource.fixed(now.toInstant()));
   }
 }
