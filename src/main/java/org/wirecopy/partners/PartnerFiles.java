@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -31,7 +33,11 @@ import org.wirecopy.partners.PartnerFile.PartnerFileException;
  */
 public final class PartnerFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerFiles.class);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[\\w.:-]+\\}\\}");
   private static final long LOOK_MILLIS = 2_000;
+
+  /** How long a file that is being written must stay as it is before it is read. */
+  private static final long SETTLE_MILLIS = 100;
 
   /** Told of each partner; the delivery room keeps what it needs to know about them. */
   interface Listener {
@@ -58,7 +64,9 @@ public final class PartnerFiles implements AutoCloseable {
   private final MappingFiles mappings;
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
+  private final Map<String, Stamp> arriving = new HashMap<>();
   private final Map<String, Condition> conditions = new TreeMap<>();
+  private boolean begun;
   private volatile boolean watching;
   private @Nullable Thread thread;
 
@@ -102,7 +110,14 @@ public final class PartnerFiles implements AutoCloseable {
     Set<String> gone = new HashSet<>(seen.keySet());
     gone.removeAll(files.keySet());
     gone.forEach(this::remove);
+    arriving.keySet().retainAll(files.keySet());
     files.forEach(this::loadIfChanged);
+    begun = true;
+  }
+
+  /** True while a file was met that may still be written. */
+  private synchronized boolean isUnsettled() {
+    return !arriving.isEmpty();
   }
 
   private Map<String, Path> files() {
@@ -122,9 +137,14 @@ public final class PartnerFiles implements AutoCloseable {
   private void loadIfChanged(String name, Path file) {
     try {
       Stamp stamp = new Stamp(Files.getLastModifiedTime(file), Files.size(file));
-      if (stamp.equals(seen.put(name, stamp))) {
+      if (stamp.equals(seen.get(name))) {
         return;
       }
+      if (begun && !stamp.equals(arriving.put(name, stamp))) {
+        return;
+      }
+      arriving.remove(name);
+      seen.put(name, stamp);
       load(PartnerFile.read(file));
       conditions.put(name, new Condition(true, null));
     } catch (NoSuchFileException goneAgain) {
@@ -168,10 +188,33 @@ public final class PartnerFiles implements AutoCloseable {
                 : parameter.getValue());
       } catch (RuntimeException e) {
         throw new PartnerFileException(
-            "parameter " + parameter.getKey() + " names a placeholder that is not set");
+            "parameter "
+                + parameter.getKey()
+                + " names a placeholder that is not set: "
+                + unset(parameter.getValue(), properties));
       }
     }
     return resolved;
+  }
+
+  /** The first placeholder without a value; what stands around it may be a secret. */
+  private static String unset(String value, PropertiesComponent properties) {
+    return PLACEHOLDER
+        .matcher(value)
+        .results()
+        .map(MatchResult::group)
+        .filter(placeholder -> !resolves(placeholder, properties))
+        .findFirst()
+        .orElse("one that cannot be read");
+  }
+
+  private static boolean resolves(String placeholder, PropertiesComponent properties) {
+    try {
+      properties.parseUri(placeholder);
+      return true;
+    } catch (RuntimeException unset) {
+      return false;
+    }
   }
 
   private void remove(String name) {
@@ -206,7 +249,8 @@ public final class PartnerFiles implements AutoCloseable {
                   StandardWatchEventKinds.ENTRY_DELETE);
           look();
         }
-        WatchKey key = service.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        long pause = isUnsettled() ? SETTLE_MILLIS : LOOK_MILLIS;
+        WatchKey key = service.poll(pause, TimeUnit.MILLISECONDS);
         if (key != null) {
           key.pollEvents();
           key.reset();
