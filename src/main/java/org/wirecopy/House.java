@@ -2,6 +2,7 @@ package org.wirecopy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -62,14 +63,15 @@ import org.wirecopy.parts.HousePictures;
 import org.wirecopy.related.Archive;
 import org.wirecopy.related.RelatedJson;
 import org.wirecopy.settings.HouseException;
-import org.wirecopy.settings.Settings;
 import org.wirecopy.settings.Settings.SettingException;
+import org.wirecopy.settings.Settings;
 import org.wirecopy.steps.DeliverySteps;
 import org.wirecopy.steps.IntakeSteps;
 import org.wirecopy.steps.RelatedLookup;
 import org.wirecopy.watch.AlarmWatch;
 import org.wirecopy.watch.Meters;
 import org.wirecopy.watch.Newsroom;
+import picocli.CommandLine;
 
 /** The running house: every room, joined by the routes. */
 final class House implements AutoCloseable {
@@ -104,9 +106,10 @@ final class House implements AutoCloseable {
   private final DeskPage page;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
-  private final Thread hook = new Thread(this::end, "end");
+  private final Thread hook = new Thread(this::endProcess, "end");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean putAway;
 
   private House(Settings settings) {
     this.settings = settings;
@@ -191,7 +194,11 @@ final class House implements AutoCloseable {
         Samples.dropFirst(inbox);
       }
     } catch (IOException e) {
-      throw new HouseException("The inbox " + inbox + " cannot be used: " + e.getMessage());
+      String why =
+          e instanceof FileAlreadyExistsException
+              ? "it is a file, but must be a folder"
+              : String.valueOf(e.getMessage());
+      throw new HouseException("The inbox " + inbox + " cannot be used: " + why);
     }
     Runtime.getRuntime().addShutdownHook(hook);
 
@@ -213,9 +220,9 @@ final class House implements AutoCloseable {
       }
       health.ready(true);
       LOG.info(
-          "Ready. Drop articles into {} ({} partners, page and API on http://{}:{})",
+          "Ready. Drop articles into {} ({}, page and API on http://{}:{})",
           inbox,
-          partners.all().size(),
+          Newsroom.counted(partners.all().size(), "partner"),
           settings.text("wirecopy.host"),
           web.address().getPort());
       if (samples) {
@@ -330,6 +337,14 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** Being told to end is no failure: without this supervisors would be told 143. */
+  private void endProcess() {
+    end();
+    if (putAway) {
+      Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+    }
+  }
+
   @Override
   public void close() throws Exception {
     try {
@@ -349,6 +364,7 @@ final class House implements AutoCloseable {
       archivist.close();
       archive.close();
       ledger.close();
+      putAway = true;
     } finally {
       closed.countDown();
       forgetHook();

@@ -3,6 +3,8 @@ package org.wirecopy;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.command.ArchiveExportCommand;
 import org.wirecopy.command.ArchiveImportCommand;
@@ -44,8 +46,12 @@ public final class Wirecopy implements Callable<Integer> {
       description = "Drop a few sample articles into the inbox first, to see what happens.")
   private boolean samples;
 
+  /** Lucene speaks to programmers through the JDK's log; a newsroom's terminal is not the place. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    LUCENE.setLevel(Level.SEVERE);
     int code = commandLine().execute(arguments);
     if (code != 0) {
       System.exit(code);

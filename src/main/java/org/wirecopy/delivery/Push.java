@@ -177,6 +177,10 @@ public final class Push implements AutoCloseable {
       // Only the start of TLS is timed by the socket; all else has the deadline of the exchange.
       return "no secure connection: the partner did not start TLS within connectTimeout";
     }
+    if (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("PKIX")) {
+      return "no secure connection: nobody whom this machine trusts vouches for the partner's"
+          + " certificate; an authority of its own goes into truststore";
+    }
     if (cause instanceof SSLException) {
       return "no secure connection: " + cause.getMessage();
     }

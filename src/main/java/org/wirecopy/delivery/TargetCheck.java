@@ -62,11 +62,10 @@ public final class TargetCheck {
       boolean fine =
           isPublic(address) || ownWord && address.isLoopbackAddress() || allows(allowed, address);
       if (!fine) {
+        String at = address.getHostAddress();
         throw new ForbiddenTargetException(
-            host
-                + " is at "
-                + address.getHostAddress()
-                + ", which is not a public address; if it is meant, list its network in the"
+            (host.equals(at) ? host + " is not" : host + " is at " + at + ", which is not")
+                + " a public address; if it is meant, list its network in the"
                 + " partner's allowedNetworks");
       }
     }

@@ -36,7 +36,7 @@ public final class Newsroom {
   /** A file was read and committed, or refused. */
   public void accepted(String file, List<Receipt> receipts, List<String> warnings) {
     for (String warning : warnings) {
-      tellAlways(() -> LOG.warn("{}: {}", file, clean(warning)));
+      tellAlways(() -> LOG.warn("{}: {}", clean(file), clean(warning)));
     }
     for (Receipt receipt : receipts) {
       if (receipt instanceof Receipt.Accepted accepted) {
@@ -96,7 +96,14 @@ public final class Newsroom {
             ? "no related stories"
             : found + " of " + story.related().size() + " related stories in the archive";
     if (story.action().recalls()) {
-      related = "recalled from everyone who was sent it";
+      return String.format(
+          "%s  %s %s  %s",
+          clean(file),
+          story.action().wireName(),
+          name(story),
+          accepted.partners().isEmpty()
+              ? "nobody was sent it, nothing to recall"
+              : "recalled from everyone who was sent it  -> " + names(accepted.partners()));
     }
     return String.format(
         "%s  %s %s  %s  -> %s",
@@ -136,9 +143,11 @@ public final class Newsroom {
 
   private static String inWords(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
-    return seconds < 120
-        ? seconds + " s"
-        : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    return seconds == 0
+        ? "less than a second"
+        : seconds < 120
+            ? seconds + " s"
+            : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
   }
 
   /** Names and texts come from outside: a control character must not forge a line. */
@@ -179,6 +188,17 @@ public final class Newsroom {
     line.run();
   }
 
+  private String untold() {
+    String files = filesUntold == 0 ? "" : counted(filesUntold, "more file");
+    String attempts = deliveriesUntold == 0 ? "" : counted(deliveriesUntold, "more attempt");
+    return files + (files.isEmpty() || attempts.isEmpty() ? "" : ", ") + attempts;
+  }
+
+  /** A number of things in words: 1 partner, 2 partners. */
+  public static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   /** Called often by whatever happens next, and by a timer so that the last count is told too. */
   public synchronized void newSecond() {
     long now = clock.millis() / 1000;
@@ -188,7 +208,7 @@ public final class Newsroom {
     second = now;
     lines = 0;
     if (filesUntold > 0 || deliveriesUntold > 0) {
-      LOG.info("… and {} more files, {} more attempts", filesUntold, deliveriesUntold);
+      LOG.info("… and {}", untold());
       filesUntold = 0;
       deliveriesUntold = 0;
     }

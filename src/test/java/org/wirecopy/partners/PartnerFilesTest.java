@@ -1,4 +1,4 @@
-package org.wirecopy;
+package org.wirecopy.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wirecopy.PartnerFile.PartnerFileException;
+import org.wirecopy.partners.PartnerFile.PartnerFileException;
 import org.wirecopy.ninjs.Formats;
 
 class PartnerFilesTest {
