@@ -11,8 +11,8 @@ import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wirecopy.partners.PartnerFile.PartnerFileException;
 import org.wirecopy.ninjs.Formats;
+import org.wirecopy.partners.PartnerFile.PartnerFileException;
 
 class PartnerFilesTest {
   private static final String ACME =
