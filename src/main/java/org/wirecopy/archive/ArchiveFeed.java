@@ -42,6 +42,7 @@ final class ArchiveFeed {
   private long storyRow;
   private long importedRow;
   private boolean moved;
+  private long read;
 
   /**
    * @param position as {@link #position} gave it; empty to begin at the ledger's first story
@@ -68,17 +69,24 @@ final class ArchiveFeed {
     List<StoryRow> stories = ledger.storiesSince(storyRow, BATCH);
     if (!stories.isEmpty()) {
       put.accept(stories.stream().map(this::entry).toList());
+      read += stories.size();
       storyRow = stories.get(stories.size() - 1).row();
       moved = true;
     }
     List<ArchiveRow> imported = ledger.archivedSince(importedRow, BATCH);
     if (!imported.isEmpty()) {
       put.accept(imported.stream().map(ArchiveRow::story).toList());
+      read += imported.size();
       importedRow = imported.get(imported.size() - 1).row();
       moved = true;
     }
     releaseEmbargoed(put);
     return stories.size() == BATCH || imported.size() == BATCH;
+  }
+
+  /** How many stories it has put so far. */
+  long read() {
+    return read;
   }
 
   /** Whether anything was read since the position was last noted. */

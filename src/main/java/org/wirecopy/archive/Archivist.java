@@ -39,8 +39,9 @@ public final class Archivist implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param gather stories that come within this time are taken as one group, since each look at the
-   *     ledger and each refresh of the archive costs, however few they are
+   * @param gather stories that come within this time after another are taken as one group, since
+   *     each look at the ledger and each refresh of the archive costs, however few they are; the
+   *     first after a rest is taken at once
    */
   public Archivist(Ledger ledger, Archive archive, InstantSource clock, Duration gather) {
     this.ledger = ledger;
@@ -96,13 +97,14 @@ public final class Archivist implements AutoCloseable {
         if (archive.needsRebuild() || ordered) {
           rebuildIfTime();
         }
+        long known = feed.read();
         if (!stayInStep()) {
           archive.refresh();
-          await();
+          await(feed.read() == known ? Duration.ZERO : gather);
         }
       } catch (RuntimeException e) {
         LOG.error("The archive cannot keep in step, tries again: {}", reason(e));
-        await();
+        await(gather);
       }
     }
     try {
@@ -169,10 +171,10 @@ public final class Archivist implements AutoCloseable {
     LOG.info("The archive index is built anew: {} stories", archive.size());
   }
 
-  private void await() {
+  private void await(Duration rest) {
     lock.lock();
     try {
-      long gathering = gather.toNanos();
+      long gathering = rest.toNanos();
       while (gathering > 0 && !closing) {
         gathering = news.awaitNanos(gathering);
       }

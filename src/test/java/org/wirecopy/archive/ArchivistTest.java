@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,24 @@ class ArchivistTest {
 
     await().untilAsserted(() -> assertThat(archive.size()).isEqualTo(2));
     assertThat(knows(HARBOUR)).isTrue();
+  }
+
+  @Test
+  void theFirstStoryAfterARestIsFoundWithoutWaitingForOthers() {
+    AtomicInteger looks = new AtomicInteger();
+    InstantSource counting =
+        () -> {
+          looks.incrementAndGet();
+          return NOON;
+        };
+    archivist = new Archivist(ledger, archive, counting, Duration.ofMinutes(5));
+    archivist.start();
+    await().until(() -> looks.get() > 0);
+
+    accept(HARBOUR, null);
+    archivist.wake();
+
+    await().untilAsserted(() -> assertThat(knows(HARBOUR)).isTrue());
   }
 
   @Test
