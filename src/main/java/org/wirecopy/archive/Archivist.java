@@ -99,7 +99,6 @@ public final class Archivist implements AutoCloseable {
         }
         long known = feed.read();
         if (!stayInStep()) {
-          archive.refresh();
           await(feed.read() == known ? Duration.ZERO : gather);
         }
       } catch (RuntimeException e) {
@@ -122,6 +121,9 @@ public final class Archivist implements AutoCloseable {
 
   private boolean stayInStep() {
     boolean more = feed.readOn(archive::put);
+    if (!more) {
+      archive.refresh();
+    }
     if (feed.moved() && System.nanoTime() - lastCommit > BETWEEN_COMMITS) {
       commit();
     }
