@@ -156,7 +156,9 @@ public final class PartnerFiles implements AutoCloseable {
           "Partner file {} is refused: {}.{}",
           file,
           e.getMessage(),
-          running ? " The partner keeps its old settings." : " The other partners run on.");
+          running
+              ? " The partner keeps its old settings."
+              : " It is sent nothing until the file is mended; the other partners run on.");
     }
   }
 

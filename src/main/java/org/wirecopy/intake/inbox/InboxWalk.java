@@ -160,6 +160,10 @@ final class InboxWalk implements AutoCloseable {
     if (name.startsWith(".") || name.startsWith("~") || name.endsWith("~")) {
       return true;
     }
+    if (name.startsWith("#") && name.endsWith("#")) {
+      // What Emacs saves by itself while somebody still types.
+      return true;
+    }
     String lower = name.toLowerCase(Locale.ROOT);
     return SYSTEM_FILES.contains(lower) || settings.unfinished().stream().anyMatch(lower::endsWith);
   }

@@ -164,7 +164,13 @@ class InboxTest {
     Files.createDirectory(inbox.resolve("folder.txt"));
     List<String> alone =
         List.of(
-            "story.txt.part", "a.tmp", ".hidden.txt", "story.txt~", "~$story.docx", "Thumbs.db");
+            "story.txt.part",
+            "a.tmp",
+            ".hidden.txt",
+            "story.txt~",
+            "~$story.docx",
+            "Thumbs.db",
+            "#story.txt#");
     for (String name : alone) {
       Files.writeString(inbox.resolve(name), "x");
     }
