@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,9 @@ public final class Push implements AutoCloseable {
     }
     if (cause instanceof SSLException) {
       return "no secure connection: " + cause.getMessage();
+    }
+    if (cause instanceof HttpException) {
+      return "the partner's answer is no proper HTTP: " + cause.getMessage();
     }
     return "the exchange broke off: "
         + (cause instanceof IOException ? cause.getMessage() : String.valueOf(cause));

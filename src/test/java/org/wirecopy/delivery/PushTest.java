@@ -226,7 +226,7 @@ class PushTest {
               to.close();
             });
     assertThat(answer.status()).isZero();
-    assertThat(answer.failure()).isNotBlank();
+    assertThat(answer.failure()).startsWith("the partner's answer is no proper HTTP: ");
   }
 
   @Test

@@ -206,7 +206,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
         "Not done yet, stays in the inbox and is tried again in {} s: {} ({})",
         next.length().toSeconds(),
         file.name(),
-        cause == null ? "failed" : cause.toString());
+        cause == null || cause.getMessage() == null ? cause : cause.getMessage());
   }
 
   /**
