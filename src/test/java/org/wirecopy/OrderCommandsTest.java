@@ -48,7 +48,7 @@ class OrderCommandsTest {
   @Test
   void aStoryIsFoundResentAndKilled() throws Exception {
     assertThat(run("story", "storm").text()).contains(URI).contains("Storm closes port");
-    assertThat(run("story", URI, "resend").text()).contains("Sent again to 1 partners");
+    assertThat(run("story", URI, "resend").text()).contains("Sent again to 1 partner.");
     Result killed = run("story", URI, "kill", "--note", "wrong photo");
     assertThat(killed.text()).contains("version 2 goes to").contains("acme");
     await().until(() -> acme.pushes().size() == 3);
@@ -59,6 +59,12 @@ class OrderCommandsTest {
   }
 
   @Test
+  void whereNothingIsFoundThatIsSaid() throws Exception {
+    assertThat(run("story", "zeppelin").text()).contains("No story has these words.");
+    assertThat(run("partner", "nobody").text()).contains("No partner has the name nobody.");
+  }
+
+  @Test
   void aPartnerIsPausedResumedAndReplayedCountFirst() throws Exception {
     assertThat(run("partner", "acme", "pause").code()).isZero();
     assertThat(run("partner").text()).contains("acme  paused (paused by a person)");
@@ -66,7 +72,7 @@ class OrderCommandsTest {
     assertThat(run("partner", "acme").text()).contains("acme  open  0 waiting");
     String[] span = {"--from", "2020-01-01T00:00:00Z", "--to", "2100-01-01T00:00:00Z"};
     assertThat(run("partner", "acme", "replay", span[0], span[1], span[2], span[3]).text())
-        .contains("1 deliveries would be sent again to acme. Add --yes");
+        .contains("To be sent again to acme: 1. Add --yes");
     assertThat(acme.pushes()).hasSize(1);
     run("partner", "acme", "replay", span[0], span[1], span[2], span[3], "--yes");
     await().until(() -> acme.pushes().size() == 2);

@@ -82,8 +82,10 @@ public final class PartnerCommand implements Callable<Integer> {
   }
 
   private void list(DeskClient desk, PrintWriter out) {
+    boolean found = false;
     for (JsonNode partner : desk.get("/api/partners", Map.of())) {
       if (name == null || name.equals(partner.path("name").asText())) {
+        found = true;
         out.printf(
             "%s  %s  %d waiting, %d held, %d parked%n",
             partner.path("name").asText(),
@@ -92,6 +94,9 @@ public final class PartnerCommand implements Callable<Integer> {
             partner.path("held").asLong(),
             partner.path("parked").asLong());
       }
+    }
+    if (!found) {
+      out.println(name == null ? "No partners yet." : "No partner has the name " + name + ".");
     }
   }
 
@@ -135,10 +140,7 @@ public final class PartnerCommand implements Callable<Integer> {
     }
     int deliveries = desk.post(path, query, null).path("deliveries").asInt();
     out.printf(
-        yes
-            ? "%d deliveries are sent again to %s, behind live news.%n"
-            : "%d deliveries would be sent again to %s. Add --yes to do it.%n",
-        deliveries,
-        partner);
+        "To be sent again to %s: %d. %s%n",
+        partner, deliveries, yes ? "They go behind live news." : "Add --yes to do it.");
   }
 }

@@ -76,7 +76,11 @@ public final class StoryCommand implements Callable<Integer> {
 
   private static void list(DeskClient desk, @Nullable String words, PrintWriter out) {
     Map<String, String> query = words == null ? Map.of() : Map.of("q", words);
-    for (JsonNode story : desk.get("/api/stories", query).path("stories")) {
+    JsonNode stories = desk.get("/api/stories", query).path("stories");
+    if (stories.isEmpty()) {
+      out.println(words == null ? "No stories yet." : "No story has these words.");
+    }
+    for (JsonNode story : stories) {
       out.printf(
           "%s  v%d %s  \"%s\"%n",
           story.path("uri").asText(),
@@ -120,7 +124,8 @@ public final class StoryCommand implements Callable<Integer> {
             : JsonNodeFactory.instance.objectNode().put("note", note).toString();
     JsonNode answer = desk.post(path(story) + "/" + word, query, body);
     if (order == Order.resend) {
-      out.printf("Sent again to %d partners.%n", answer.path("deliveries").asInt());
+      out.printf(
+          "Sent again to %s.%n", Newsroom.counted(answer.path("deliveries").asInt(), "partner"));
     } else {
       out.printf(
           "%s: version %d goes to %s.%n",
