@@ -45,6 +45,10 @@ final class Connections implements AutoCloseable {
   private static final int MOST_HEADERS = 100;
   private static final int LONGEST_HEADER = 8 << 10;
   private static final int MOST_EMPTY_LINES = 10;
+
+  /** A body up to this size goes out together with its headers: one write, fewer packets. */
+  private static final int IN_ONE_PIECE = 16 << 10;
+
   private static final long SELECT_MILLIS = 500;
 
   /** Shorter than what common servers keep (5 s), so that they rarely close under our hands. */
@@ -72,6 +76,7 @@ final class Connections implements AutoCloseable {
                 .setMaxHeaderCount(MOST_HEADERS)
                 .setMaxLineLength(LONGEST_HEADER)
                 .setMaxEmptyLineCount(MOST_EMPTY_LINES)
+                .setChunkSizeHint(IN_ONE_PIECE)
                 .build(),
             CharCodingConfig.DEFAULT,
             null);
