@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the schema up to date. */
 final class Migrations {
   /** The newest script in {@code db/migration}. */
-  static final String NEWEST = "4";
+  static final String NEWEST = "5";
 
   private Migrations() {}
 

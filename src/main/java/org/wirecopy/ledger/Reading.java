@@ -62,6 +62,8 @@ final class Reading {
             AND d.sequence IS NOT NULL AND d.tries > 0
           ORDER BY d.sequence LIMIT ?
           """;
+  private static final String NEWEST_BEFORE =
+      "SELECT coalesce(max(version_id), 0) FROM story_version WHERE version_id < ?";
   private static final String RECENT_VERSIONS =
       "SELECT created FROM story_version ORDER BY version_id DESC LIMIT ?";
   private static final String WARNED =
@@ -144,7 +146,9 @@ final class Reading {
     return readers.ask(
         sql -> {
           List<Listed> found = new ArrayList<>();
-          StorySearch search = StorySearch.of(query);
+          long newest =
+              sql.number(NEWEST_BEFORE, query.before() == null ? Long.MAX_VALUE : query.before());
+          StorySearch search = StorySearch.of(query, newest);
           sql.each(search.sql(), row -> found.add(listed(row)), search.values());
           boolean more = found.size() > query.limit();
           List<Listed> shown = more ? found.subList(0, query.limit()) : found;
@@ -152,7 +156,11 @@ final class Reading {
           for (Listed each : shown) {
             stories.add(withDeliveries(each, sql));
           }
-          return new StoryPage(stories, more ? shown.get(shown.size() - 1).row() : null);
+          Long next = more ? Long.valueOf(shown.get(shown.size() - 1).row()) : null;
+          if (next == null && search.windowed() && StorySearch.floor(newest) > 1) {
+            next = StorySearch.floor(newest);
+          }
+          return new StoryPage(stories, next);
         });
   }
 

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statement that answers a {@link StoryQuery}, put together from fixed parts. What is looked
  * for leads: words are found by their groups of three letters, the few deliveries that wait or were
- * set aside by their own indexes, and only else are the newest versions gone through.
+ * set aside, and what is settled for one partner, by their own indexes. Only else are the newest
+ * versions gone through, and where that is for the sake of their deliveries no more than {@link
+ * #WINDOW} of them: such a page may end before it is full, and the next one goes on from there.
+ *
+ * @param windowed true if the search ends {@link #WINDOW} versions back
  */
-record StorySearch(String sql, @Nullable Object[] values) {
+record StorySearch(String sql, @Nullable Object[] values, boolean windowed) {
+  /** How many versions are gone through where no index leads to the deliveries looked for. */
+  static final long WINDOW = 20_000;
+
   private static final String SELECT =
       """
       SELECT v.version_id, s.story_id, s.uri, v.version, v.action, v.status, v.headline, v.file,
@@ -42,6 +49,13 @@ record StorySearch(String sql, @Nullable Object[] values) {
                         AND o.state = d.state
                         AND o.version_id = d.version_id AND o.partner_id < d.partner_id)
       """;
+  private static final String BY_SETTLED =
+      """
+      FROM delivery d INDEXED BY delivery_settled
+      CROSS JOIN story_version v ON v.version_id = d.version_id
+      %sWHERE d.state NOT IN ('held', 'pending', 'parked') AND d.state = '%s'
+        AND d.version_id < ? AND d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+      """;
   private static final String BY_TIME =
       "FROM story_version v INDEXED BY story_version_created\n%sWHERE v.version_id < ?\n";
   private static final String BY_AGE = "FROM story_version v\n%sWHERE v.version_id < ?\n";
@@ -58,6 +72,7 @@ record StorySearch(String sql, @Nullable Object[] values) {
       AND EXISTS (SELECT 1 FROM delivery d
                   WHERE d.story_id = s.story_id AND d.version_id = v.version_id%s)
       """;
+  private static final String NO_FURTHER = "AND v.version_id >= ?\n";
   private static final String FROM = "AND v.created >= ?\n";
   private static final String TO = "AND v.created < ?\n";
   private static final String NEWEST_FIRST = "ORDER BY %s LIMIT ?";
@@ -68,24 +83,53 @@ record StorySearch(String sql, @Nullable Object[] values) {
   private static final Set<DeliveryState> FEW =
       Set.of(DeliveryState.PENDING, DeliveryState.PARKED, DeliveryState.HELD);
 
-  static StorySearch of(StoryQuery query) {
+  /** What leads to the stories, in the order that its index has. */
+  private enum Lead {
+    WORDS("w.rowid DESC"),
+    OPEN("d.version_id DESC"),
+    SETTLED("d.version_id DESC"),
+    TIME("v.created DESC, v.version_id DESC"),
+    AGE("v.version_id DESC");
+
+    private final String order;
+
+    Lead(String order) {
+      this.order = order;
+    }
+  }
+
+  /**
+   * The statement for a question.
+   *
+   * @param newest key of the newest version there is before the page
+   */
+  static StorySearch of(StoryQuery query, long newest) {
     List<@Nullable Object> values = new ArrayList<>();
     String words = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
     String folder = query.desk() == null ? "" : query.desk().toLowerCase(Locale.ROOT) + '/';
     String match = match(words, folder);
-    DeliveryState state = query.state();
-    boolean byState = match.isEmpty() && state != null && FEW.contains(state);
-    boolean byTime = match.isEmpty() && !byState && (query.from() != null || query.to() != null);
+    Lead lead = lead(query, match);
+    String state = query.state() == null ? "" : query.state().column();
     StringBuilder sql = new StringBuilder(SELECT);
-    if (!match.isEmpty()) {
-      sql.append(BY_WORDS.formatted(CURRENT));
-      values.add(match);
-    } else if (byState && state != null) {
-      sql.append(BY_STATE.formatted(CURRENT, state.column()));
-    } else {
-      sql.append((byTime ? BY_TIME : BY_AGE).formatted(CURRENT));
+    switch (lead) {
+      case WORDS -> {
+        sql.append(BY_WORDS.formatted(CURRENT));
+        values.add(match);
+      }
+      case OPEN -> sql.append(BY_STATE.formatted(CURRENT, state));
+      case SETTLED -> sql.append(BY_SETTLED.formatted(CURRENT, state));
+      case TIME -> sql.append(BY_TIME.formatted(CURRENT));
+      case AGE -> sql.append(BY_AGE.formatted(CURRENT));
     }
     values.add(query.before() == null ? Long.MAX_VALUE : query.before());
+    if (lead == Lead.SETTLED) {
+      values.add(query.partner());
+    }
+    boolean windowed = lead == Lead.AGE && (query.partner() != null || query.state() != null);
+    if (windowed) {
+      sql.append(NO_FURTHER);
+      values.add(floor(newest));
+    }
     if (!words.isEmpty()) {
       sql.append(TEXT);
       String pattern = "%" + escaped(words) + "%";
@@ -95,13 +139,13 @@ record StorySearch(String sql, @Nullable Object[] values) {
       sql.append(DESK);
       values.add(escaped(folder) + "%");
     }
-    if (!byState) {
-      delivery(query, sql, values);
-    } else if (query.partner() == null) {
+    if (lead == Lead.OPEN && query.partner() == null) {
       sql.append(ONCE);
-    } else {
+    } else if (lead == Lead.OPEN) {
       sql.append("AND d.").append(PARTNER_ID).append('\n');
       values.add(query.partner());
+    } else if (lead != Lead.SETTLED) {
+      delivery(query, sql, values);
     }
     if (query.from() != null) {
       sql.append(FROM);
@@ -111,20 +155,27 @@ record StorySearch(String sql, @Nullable Object[] values) {
       sql.append(TO);
       values.add(query.to().toEpochMilli());
     }
-    sql.append(NEWEST_FIRST.formatted(order(!match.isEmpty(), byState, byTime)));
+    sql.append(NEWEST_FIRST.formatted(lead.order));
     values.add(query.limit() + 1);
-    return new StorySearch(sql.toString(), values.toArray());
+    return new StorySearch(sql.toString(), values.toArray(), windowed);
   }
 
-  /** The order that the index has which is gone by. */
-  private static String order(boolean byWords, boolean byState, boolean byTime) {
-    if (byWords) {
-      return "w.rowid DESC";
+  /** The oldest version that a search by age looks at. */
+  static long floor(long newest) {
+    return newest - WINDOW + 1;
+  }
+
+  private static Lead lead(StoryQuery query, String match) {
+    if (!match.isEmpty()) {
+      return Lead.WORDS;
     }
-    if (byState) {
-      return "d.version_id DESC";
+    if (query.state() != null && FEW.contains(query.state())) {
+      return Lead.OPEN;
     }
-    return byTime ? "v.created DESC, v.version_id DESC" : "v.version_id DESC";
+    if (query.state() != null && query.partner() != null) {
+      return Lead.SETTLED;
+    }
+    return query.from() != null || query.to() != null ? Lead.TIME : Lead.AGE;
   }
 
   private static void delivery(StoryQuery query, StringBuilder sql, List<@Nullable Object> values) {

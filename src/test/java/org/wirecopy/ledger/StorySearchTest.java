@@ -62,6 +62,38 @@ class StorySearchTest {
   }
 
   @Test
+  void whatIsSettledForAPartnerIsFoundNewestFirst() {
+    desk.accept("a", "Harbour opens", filtered("acme"), to("bolt"));
+    desk.accept("b", "Budget passed", to("acme"), filtered("bolt"));
+    desk.accept("c", "Harbour closes", filtered("acme"), filtered("bolt"));
+    desk.accept("b", "Budget passed at last", filtered("acme"), to("bolt"));
+    StoryQuery leftOut = settled("acme", null, 2);
+    StoryPage page = desk.ledger().stories(leftOut);
+    assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("b", "c");
+    assertThat(uris(settled("acme", page.next(), 2))).containsExactly("a");
+    assertThat(uris(settled("bolt", null, 9))).containsExactly("c");
+    assertThat(uris(settled("nobody", null, 9))).isEmpty();
+  }
+
+  @Test
+  void aSearchThatNoIndexServesIsBrokenOffAndGoesOn() {
+    desk.accept("a", "Harbour opens", to("acme"));
+    desk.accept("b", "Harbour closes", to("acme"));
+    desk.accept("c", "Budget passed", to("bolt"));
+    StoryQuery ofAcme = new StoryQuery(null, null, "acme", null, null, null, null, 9);
+    assertThat(StorySearch.of(ofAcme, 50_000).windowed()).isTrue();
+    assertThat(StorySearch.floor(50_000)).isEqualTo(30_001);
+    assertThat(StorySearch.of(StoryQuery.newest(9), 50_000).windowed()).isFalse();
+    StoryPage page = desk.ledger().stories(ofAcme);
+    assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("b", "a");
+    assertThat(page.next()).isNull();
+  }
+
+  private static StoryQuery settled(String partner, Long before, int limit) {
+    return new StoryQuery(null, DeliveryState.FILTERED, partner, null, null, null, before, limit);
+  }
+
+  @Test
   void storiesAreFoundByTheirDesk() {
     desk.ledger()
         .commit(

@@ -64,6 +64,27 @@ class VerificationCodeTest {
       echo verified($headers, $body) ? "true" : "false";
       """;
 
+  private static final String GO =
+      """
+      package main
+
+      import (
+      	"fmt"
+      	"net/http"
+      	"os"
+
+      	"example.com/run/receiver"
+      )
+
+      func main() {
+      	header := http.Header{}
+      	header.Set("webhook-id", os.Args[1])
+      	header.Set("webhook-timestamp", os.Args[2])
+      	header.Set("webhook-signature", os.Args[3])
+      	fmt.Println(receiver.Verified(header, []byte(os.Args[4])))
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -90,10 +111,27 @@ class VerificationCodeTest {
     verifies("receiver.php", "run.php", PHP, "php", "run.php");
   }
 
+  @Test
+  void go() throws Exception {
+    assumeTrue(isThere("go", "version"), "Skipped: there is no go");
+    Files.createDirectory(folder.resolve("receiver"));
+    write("receiver/receiver.go", code("receiver.go"));
+    write("run.go", GO);
+    write("go.mod", "module example.com/run\n\ngo 1.19\n");
+    run(List.of("go", "build", "-o", "verify", "run.go"));
+    tells(folder.resolve("verify").toString());
+  }
+
   private void verifies(String file, String main, String text, String... command) throws Exception {
+    String version = command[0].endsWith("java") ? "-version" : "--version";
+    assumeTrue(isThere(command[0], version), "Skipped: there is no " + command[0]);
     write(file, code(file));
     write(main, text);
-    assumeTrue(isThere(command[0]), "Skipped: there is no " + command[0]);
+    tells(command);
+  }
+
+  /** Tells right pushes from wrong ones. */
+  private void tells(String... command) throws Exception {
     long now = Instant.now().getEpochSecond();
     String right = signature(now);
     String strange = "v1,AAAA";
@@ -104,9 +142,9 @@ class VerificationCodeTest {
     assertThat(says(old, signature(old), BODY, command)).isEqualTo("false");
   }
 
-  private static boolean isThere(String command) throws InterruptedException {
+  private static boolean isThere(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder(command, command.endsWith("java") ? "-version" : "--version")
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

@@ -67,7 +67,8 @@ public final class DeskBench {
       INSERT INTO delivery (delivery_id, id, partner_id, story_id, version_id, state, rank, sequence,
                             attempts, tries, replay, accepted_at, delivered_at, reason)
       SELECT i * %4$d + j, 'msg_' || (i * %4$d + j), j, i, i,
-             CASE WHEN (i + j * 1999) %% %5$d = 0 THEN 'parked'
+             CASE WHEN j = 10 AND i %% 9973 > 0 THEN 'filtered'
+                  WHEN (i + j * 1999) %% %5$d = 0 THEN 'parked'
                   WHEN j = 4 AND i > %1$d - %6$d THEN 'pending' ELSE 'delivered' END, 3, i, 1, 1, 0,
              %2$d + i * %3$d, %2$d + i * %3$d + 80, NULL
       FROM n CROSS JOIN p
@@ -159,6 +160,21 @@ public final class DeskBench {
     time(
         "stories parked at a partner",
         () -> ledger.stories(query(null, DeliveryState.PARKED, partner(), null, null, false)));
+    time(
+        "stories delivered to a partner",
+        () -> ledger.stories(query(null, DeliveryState.DELIVERED, partner(), null, null, false)));
+    time(
+        "stories delivered to a partner that takes one of 10 000",
+        () -> ledger.stories(query(null, DeliveryState.DELIVERED, "p10", null, null, false)));
+    time(
+        "stories left out for a partner that takes all",
+        () -> ledger.stories(query(null, DeliveryState.FILTERED, "p1", null, null, false)));
+    time(
+        "stories superseded, of which there are none",
+        () -> ledger.stories(query(null, DeliveryState.SUPERSEDED, null, null, null, false)));
+    time(
+        "stories of an unknown partner",
+        () -> ledger.stories(query(null, null, "nobody", null, null, false)));
     time("stories of a day", () -> ledger.stories(query(null, null, null, null, null, true)));
     time("a story", () -> ledger.story(uri(any())));
     time("a delivery's attempts", () -> ledger.attempts("msg_" + (any() * PARTNERS + 1)));
