@@ -66,7 +66,7 @@ final class DeskRooms implements OtherRooms {
   @Override
   public String bodyHtml(Story story) {
     try {
-      JsonNode bodies = Json.MAPPER.readTree(formats.render(Formats.NINJS3, story)).path("bodies");
+      JsonNode bodies = Json.MAPPER.readTree(ninjs(story)).path("bodies");
       for (JsonNode body : bodies) {
         if (body.path("contentType").asText().equals("text/html")) {
           return body.path("value").asText();
@@ -76,6 +76,11 @@ final class DeskRooms implements OtherRooms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The story as ninjs 3, as UTF-8. */
+  byte[] ninjs(Story story) {
+    return formats.render(Formats.NINJS3, story);
   }
 
   @Override

@@ -45,6 +45,7 @@ import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.AccessException;
 import org.wirecopy.desk.access.AuditLog;
 import org.wirecopy.desk.page.DeskPage;
+import org.wirecopy.desk.page.InboxFolder;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerException;
@@ -103,6 +104,8 @@ final class House implements AutoCloseable {
   private final AlarmWatch alarmWatch;
   private final WebServer web;
   private final Planner planner;
+  private final DeskRooms rooms;
+  private final InboxFolder uploads;
   private final DeskPage page;
   private final ExecutorService filing =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "filing"));
@@ -156,15 +159,10 @@ final class House implements AutoCloseable {
             access,
             settings.bytes("wirecopy.inbox.largest") + UPLOAD_FRAME_BYTES);
     this.planner = new Planner(partners, clock);
-    this.page =
-        new DeskPage(
-            ledger,
-            new DeskRooms(settings, planner, partners, formats, camel::getCamelContext),
-            settings.path("wirecopy.inbox"),
-            settings.bytes("wirecopy.inbox.largest"),
-            data,
-            settings.zone(),
-            clock);
+    this.rooms = new DeskRooms(settings, planner, partners, formats, camel::getCamelContext);
+    this.uploads =
+        new InboxFolder(settings.path("wirecopy.inbox"), settings.bytes("wirecopy.inbox.largest"));
+    this.page = new DeskPage(ledger, rooms, uploads, data, settings.zone(), clock);
   }
 
   /**
@@ -287,9 +285,10 @@ final class House implements AutoCloseable {
     camel.bind("meters", meters);
     camel.bind("operations", new OperationsFiles());
     camel.bind("stories", new StoriesApi(ledger, planner));
+    camel.bind("inboxApi", new InboxApi(uploads, ledger, rooms));
     camel.bind("faults", new ApiFaults());
     camel.bind("audit", new AuditApi(audit));
-    camel.bind("partners", new PartnersApi(ledger, rotations));
+    camel.bind("partners", new PartnersApi(ledger, rotations, rooms, clock, settings.zone()));
     camel.bind("relatedApi", new RelatedApi(archive, json, ledger, archivist));
     camel.bind(
         "examplePartner",

@@ -88,6 +88,7 @@ class DeskPageTest {
     link("Storm closes Ellery port for second day").click();
     assertThat(page.locator(".paper .body")).containsText("gales kept ferries");
     assertThat(page.locator(".attempts li")).hasCount(1);
+    assertThat(page.locator(".answer")).hasText("The one partner it is for has it.");
     shot("story");
     link("Resend…").click();
     assertThat(page.locator(".ask li").first()).containsText("1 partner (acme) gets version 1");
@@ -165,7 +166,9 @@ class DeskPageTest {
     link("Kill…").click();
     assertThat(page.locator(".ask")).containsText("1 partner (acme) is told at once to purge");
     button("Kill this story").click();
-    assertThat(page.locator(".stop")).hasText("canceled");
+    assertThat(page.locator(".head .stop")).hasText("canceled");
+    assertThat(page.locator(".delivery").first())
+        .containsText("waiting: the partner is paused has version 1 since");
     assertThat(acme.pushes()).hasSize(1);
 
     page.navigate(house.address("/partners/acme"));

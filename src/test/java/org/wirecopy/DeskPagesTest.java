@@ -78,7 +78,9 @@ class DeskPagesTest {
     ordered("/partners/acme/pause", "");
     assertThat(page("/partners")).contains("paused by a person");
     house.drop("storm.txt", STORM);
-    await().untilAsserted(() -> assertThat(page("/")).contains("<b>acme</b> waiting"));
+    await()
+        .untilAsserted(
+            () -> assertThat(page("/")).contains("<b>acme</b> waiting: the partner is paused"));
     ordered("/partners/acme/resume", "");
     await().until(() -> acme.pushes().size() == 1);
   }

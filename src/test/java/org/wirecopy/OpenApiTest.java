@@ -123,6 +123,8 @@ class OpenApiTest {
       post(path, 202, path.replace("{name}", "acme"), "");
       post(path, 404, path.replace("{name}", "nobody"), "");
     }
+    post("/api/partners/{name}/test", 202, "/api/partners/acme/test", "");
+    post("/api/partners/{name}/test", 404, "/api/partners/nobody/test", "");
     post(
         "/api/partners/{name}/replay", 200, "/api/partners/acme/replay" + SPAN + "&count=true", "");
     post("/api/partners/{name}/replay", 202, "/api/partners/acme/replay" + SPAN, "");
@@ -130,6 +132,16 @@ class OpenApiTest {
     post("/api/partners/{name}/rotate", 200, "/api/partners/acme/rotate", "");
     post("/api/partners/{name}/rotate", 404, "/api/partners/nobody/rotate", "");
     get("/api/partners", 200, "");
+
+    house.drop("late.txt", "---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n");
+    await().until(() -> house.get("/api/inbox").body().contains("\"fault\":true"));
+    get("/api/inbox", 200, "");
+    String article = "Tug sinks\n\nBy Dana Whitlock\n\nThe tug sank at noon.\n";
+    post("/api/inbox/preview", 200, "/api/inbox/preview?name=tug.txt&desk=harbour", article);
+    post("/api/inbox/preview", 200, "/api/inbox/preview?name=tug.txt", "---\nembargo: soon\n---\n");
+    post("/api/inbox/preview", 400, "/api/inbox/preview", article);
+    post("/api/inbox", 202, "/api/inbox?name=tug.txt&desk=harbour", article);
+    post("/api/inbox", 400, "/api/inbox?name=tug.txt&desk=..%2F..", article);
 
     post("/example-partner", 400, "/example-partner", "{}");
     get("/example-partner", 200, "");

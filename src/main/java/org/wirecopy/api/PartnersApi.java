@@ -1,7 +1,9 @@
 package org.wirecopy.api;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,8 +19,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.http.common.HttpMessage;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Submission;
 import org.wirecopy.delivery.Rotations;
 import org.wirecopy.desk.access.Visitor;
+import org.wirecopy.desk.page.OtherRooms;
+import org.wirecopy.desk.page.TestStory;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.PartnerView;
@@ -31,10 +36,17 @@ public final class PartnersApi {
 
   private final Ledger ledger;
   private final Rotations rotations;
+  private final OtherRooms rooms;
+  private final InstantSource clock;
+  private final ZoneId zone;
 
-  public PartnersApi(Ledger ledger, Rotations rotations) {
+  public PartnersApi(
+      Ledger ledger, Rotations rotations, OtherRooms rooms, InstantSource clock, ZoneId zone) {
     this.ledger = ledger;
     this.rotations = rotations;
+    this.rooms = rooms;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /** Where each partner stands. */
@@ -70,6 +82,15 @@ public final class PartnersApi {
   /** Takes the partner's parked deliveries up again, paced. */
   public void unpark(Exchange exchange, @Header("name") String name) {
     order(exchange, name, () -> ledger.unpark(name));
+  }
+
+  /** Sends the partner, and nobody else, a story that says that it is a test. */
+  public void test(Exchange exchange, @Header("name") String name) {
+    Submission story = TestStory.of(name, rooms, clock.instant(), zone);
+    if (known(exchange, name)) {
+      await(ledger.send(story, "sent by " + person(exchange)));
+      Json.answer(exchange, 202, Map.of("uri", story.uri()));
+    }
   }
 
   /** Gives the partner a new secret, told in this answer only; the old one signs for a day more. */
@@ -113,14 +134,23 @@ public final class PartnersApi {
   }
 
   private void order(Exchange exchange, String name, Supplier<CompletionStage<?>> order) {
-    if (ledger.partners().stream().noneMatch(partner -> partner.partner().equals(name))) {
-      Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
-      return;
+    if (known(exchange, name)) {
+      Object result = await(order.get());
+      Json.answer(
+          exchange, 202, result instanceof Integer count ? Map.of("deliveries", count) : Map.of());
     }
-    Object result =
-        order.get().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    Json.answer(
-        exchange, 202, result instanceof Integer count ? Map.of("deliveries", count) : Map.of());
+  }
+
+  private boolean known(Exchange exchange, String name) {
+    boolean known = ledger.partners().stream().anyMatch(each -> each.partner().equals(name));
+    if (!known) {
+      Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
+    }
+    return known;
+  }
+
+  private static Object await(CompletionStage<?> order) {
+    return order.toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private static String person(Exchange exchange) {

@@ -26,23 +26,20 @@ public final class DeskPage implements AutoCloseable {
   /**
    * Prepares the page.
    *
-   * @param inbox the folder that uploads go to
-   * @param largest bytes that an upload may have
+   * @param folder that uploads go to
    * @param data the folder whose disk is watched
    * @param zone the desk's time zone
    */
   public DeskPage(
       Ledger ledger,
       OtherRooms rooms,
-      Path inbox,
-      long largest,
+      InboxFolder folder,
       Path data,
       ZoneId zone,
       InstantSource clock) {
-    this.largest = largest;
+    this.largest = folder.largest();
     Words words = new Words(zone, clock);
-    InboxFolder folder = new InboxFolder(inbox, largest);
-    Templates templates = new Templates(assets);
+    Templates templates = new Templates(assets, zone);
     StoryView story = new StoryView(ledger, rooms, words);
     PartnersPage partners = new PartnersPage(ledger, rooms, words);
     PartnerOrders partnerOrders = new PartnerOrders(ledger, rooms, words);

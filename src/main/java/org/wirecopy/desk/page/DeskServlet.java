@@ -52,7 +52,13 @@ final class DeskServlet extends HttpServlet {
       case "stories3" -> confirm(pages.storyOrders().ask(path.get(1), path.get(2)), request, out);
       case "stories4" -> exact(path, request, out);
       case "partners1" ->
-          show("partners", "list", pages.partners().model(), "Partners", request, out);
+          show(
+              "partners",
+              "list",
+              pages.partners().model(Paths.parameter(request, "q")),
+              "Partners",
+              request,
+              out);
       case "partners2" -> partner(path.get(1), said, request, out);
       case "partners3" -> confirmPartner(path.get(1), path.get(2), request, out);
       case "inbox1" -> show("inbox", "list", pages.inbox().model(said), "Inbox", request, out);

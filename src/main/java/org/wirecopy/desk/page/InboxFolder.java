@@ -25,15 +25,15 @@ import java.util.regex.Pattern;
  * The inbox as the desk sees it: what waits, what was rejected, and uploads. An upload lies in the
  * inbox under a hidden name until a person has seen its preview; sending it is one rename.
  */
-final class InboxFolder {
-  /** A file that waits. */
-  record Waiting(String name, long bytes, Instant modified) {}
+public final class InboxFolder {
+  /** A file that waits; the name is its path below the inbox. */
+  public record Waiting(String name, long bytes, Instant modified) {}
 
   /** A rejected file with its reason's text. */
-  record Rejected(String name, Path file, String reason, Instant modified) {}
+  public record Rejected(String name, Path file, String reason, Instant modified) {}
 
   /** A file that is larger than the inbox takes. */
-  static final class TooLargeException extends IOException {
+  public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(String message) {
@@ -56,17 +56,22 @@ final class InboxFolder {
   private final long largest;
   private final SecureRandom random = new SecureRandom();
 
-  InboxFolder(Path inbox, long largest) {
+  /**
+   * @param inbox the folder that is watched for articles
+   * @param largest bytes that an upload may have
+   */
+  public InboxFolder(Path inbox, long largest) {
     this.inbox = inbox;
     this.largest = largest;
   }
 
-  long largest() {
+  /** Bytes that an upload may have. */
+  public long largest() {
     return largest;
   }
 
   /** Files that wait, up to a bound, oldest first. */
-  List<Waiting> waiting() throws IOException {
+  public List<Waiting> waiting() throws IOException {
     List<Waiting> found = new ArrayList<>();
     walk(
         inbox,
@@ -83,7 +88,7 @@ final class InboxFolder {
   }
 
   /** What was rejected last, newest first. */
-  List<Rejected> rejected() throws IOException {
+  public List<Rejected> rejected() throws IOException {
     Path folder = inbox.resolve(".rejected");
     List<Path> reasons = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
@@ -122,8 +127,12 @@ final class InboxFolder {
     }
   }
 
-  /** Keeps an upload aside; answers its id. */
-  String keep(InputStream content, String name) throws IOException {
+  /**
+   * Keeps an upload aside; answers its id.
+   *
+   * @throws TooLargeException if it has more bytes than {@link #largest}
+   */
+  public String keep(InputStream content, String name) throws IOException {
     forgetOld();
     byte[] key = new byte[16];
     random.nextBytes(key);
@@ -138,7 +147,7 @@ final class InboxFolder {
   }
 
   /** Where an upload lies. */
-  Path aside(String id, String name) {
+  public Path aside(String id, String name) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("not an upload");
     }
@@ -146,7 +155,7 @@ final class InboxFolder {
   }
 
   /** The desks: folders below the inbox and in those, in order. */
-  List<String> desks() throws IOException {
+  public List<String> desks() throws IOException {
     if (!Files.isDirectory(inbox)) {
       return List.of();
     }
@@ -192,8 +201,9 @@ final class InboxFolder {
    * Gives an upload to the intake.
    *
    * @param desk one of {@link #desks}, or empty for none
+   * @throws IllegalArgumentException if there is no such desk, or a file of that name still waits
    */
-  void send(String id, String name, String desk) throws IOException {
+  public void send(String id, String name, String desk) throws IOException {
     Path target = inbox.resolve(path(name, desk));
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalArgumentException(
@@ -202,8 +212,12 @@ final class InboxFolder {
     Files.move(aside(id, name), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Path below the inbox of a file that a desk sends. */
-  String path(String name, String desk) throws IOException {
+  /**
+   * Path below the inbox of a file that a desk sends.
+   *
+   * @throws IllegalArgumentException if there is no such desk
+   */
+  public String path(String name, String desk) throws IOException {
     if (desk.isEmpty()) {
       return safe(name);
     }
@@ -214,7 +228,7 @@ final class InboxFolder {
   }
 
   /** Forgets an upload. */
-  void discard(String id, String name) throws IOException {
+  public void discard(String id, String name) throws IOException {
     Files.deleteIfExists(aside(id, name));
   }
 

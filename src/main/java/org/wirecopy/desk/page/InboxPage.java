@@ -1,11 +1,8 @@
 package org.wirecopy.desk.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Story;
@@ -15,20 +12,13 @@ import org.wirecopy.ledger.WarnedView;
 
 /** What waits, what was rejected and why, and what an upload would become. */
 final class InboxPage {
-  private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,7})\\b");
-  private static final int AROUND = 2;
   private static final int MOST_WARNED = 20;
-  private static final int READ = 200_000;
-  private static final int LONGEST_LINE = 200;
 
   /** A file that waits. */
   record Waiting(String name, String size, String time) {}
 
-  /** A line of a file. */
-  record Excerpt(int number, String text, boolean fault) {}
-
   /** A rejected file. */
-  record Rejected(String name, String time, String reason, List<Excerpt> around) {}
+  record Rejected(String name, String time, String reason, List<FaultLines.Line> around) {}
 
   /** The page. */
   record Model(
@@ -79,7 +69,10 @@ final class InboxPage {
     for (InboxFolder.Rejected each : inbox.rejected()) {
       rejected.add(
           new Rejected(
-              each.name(), words.time(each.modified()), each.reason().strip(), around(each)));
+              each.name(),
+              words.time(each.modified()),
+              each.reason().strip(),
+              FaultLines.around(each)));
     }
     return new Model(
         inbox.waiting().stream()
@@ -146,28 +139,5 @@ final class InboxPage {
     return plan.heldUntil() == null || !plan.heldUntil().isAfter(words.now())
         ? new StoriesPage.Chip(plan.partner(), "at once", "good")
         : new StoriesPage.Chip(plan.partner(), "at " + words.time(plan.heldUntil()), "held");
-  }
-
-  private static List<Excerpt> around(InboxFolder.Rejected rejected) throws IOException {
-    Matcher line = LINE.matcher(rejected.reason());
-    if (!line.find()) {
-      return List.of();
-    }
-    int fault = Integer.parseInt(line.group(1));
-    String text = new String(InboxFolder.beginning(rejected.file(), READ), StandardCharsets.UTF_8);
-    if (text.indexOf('\0') >= 0) {
-      return List.of();
-    }
-    List<String> lines = text.lines().limit((long) fault + AROUND).toList();
-    List<Excerpt> around = new ArrayList<>();
-    for (int i = Math.max(1, fault - AROUND); i <= lines.size(); i++) {
-      String shown = lines.get(i - 1);
-      around.add(
-          new Excerpt(
-              i,
-              shown.length() > LONGEST_LINE ? shown.substring(0, LONGEST_LINE) + " …" : shown,
-              i == fault));
-    }
-    return around;
   }
 }

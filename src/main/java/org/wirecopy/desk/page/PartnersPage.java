@@ -1,12 +1,16 @@
 package org.wirecopy.desk.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
@@ -17,6 +21,12 @@ import org.wirecopy.ledger.PartnerView;
 final class PartnersPage {
   /** What health is judged by: the latest so many deliveries. */
   private static final int JUDGED = 200;
+
+  /** Partners on the page; the others are found by their names. */
+  private static final int MOST = 60;
+
+  /** So many are seen at a glance, and need no search. */
+  private static final int FEW = 12;
 
   private static final int SHOWN = 40;
   private static final int SPARKS = 60;
@@ -35,6 +45,7 @@ final class PartnersPage {
       long held,
       long parked,
       String spark,
+      String last,
       boolean paused,
       boolean disabled) {}
 
@@ -48,8 +59,14 @@ final class PartnersPage {
       String tone,
       String time) {}
 
-  /** The list. */
-  record Model(List<Health> partners) {}
+  /**
+   * The list, what needs a look first.
+   *
+   * @param q part of the names that are shown
+   * @param counts how many stand how, for example 7 well
+   * @param more how many are not shown
+   */
+  record Model(String q, String counts, List<Health> partners, int more, boolean many) {}
 
   /** One partner. */
   record One(
@@ -76,11 +93,37 @@ final class PartnersPage {
     return "/partners/" + StoriesPage.encoded(name);
   }
 
-  Model model() {
+  Model model(String q) {
+    List<PartnerView> all = ledger.partners();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    all.stream()
+        .sorted(Comparator.comparing(PartnersPage::trouble))
+        .forEach(partner -> counts.merge(standing(partner), 1, Integer::sum));
+    List<PartnerView> named =
+        all.stream()
+            .filter(p -> p.partner().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)))
+            .sorted(Comparator.comparing(PartnersPage::trouble).thenComparing(PartnerView::partner))
+            .toList();
+    List<PartnerView> shown = named.subList(0, Math.min(MOST, named.size()));
     return new Model(
-        ledger.partners().stream()
-            .map(p -> health(p, ledger.recentDeliveries(p.partner(), JUDGED)))
-            .toList());
+        q,
+        counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", ")),
+        shown.stream().map(p -> health(p, ledger.recentDeliveries(p.partner(), JUDGED))).toList(),
+        named.size() - shown.size(),
+        all.size() > FEW);
+  }
+
+  /** What needs a person comes first. */
+  private static int trouble(PartnerView partner) {
+    if (partner.disabled()) {
+      return 0;
+    }
+    if (partner.restingUntil() != null) {
+      return 1;
+    }
+    return partner.parked() > 0 ? 2 : partner.paused() ? 3 : 4;
   }
 
   @Nullable PartnerView named(String name) {
@@ -99,7 +142,7 @@ final class PartnersPage {
     List<DeliveryView> recent = ledger.recentDeliveries(name, JUDGED);
     return new One(
         health(partner, recent),
-        recent.stream().limit(SHOWN).map(this::line).toList(),
+        recent.stream().limit(SHOWN).map(delivery -> line(delivery, partner)).toList(),
         rooms.settings(name),
         partner.lastSequence(),
         said,
@@ -108,14 +151,14 @@ final class PartnersPage {
         rooms.hasOwnPage(name) ? PartnerSiteView.link(name) : "");
   }
 
-  private Line line(DeliveryView delivery) {
+  private Line line(DeliveryView delivery, PartnerView partner) {
     return new Line(
         StoryView.link(delivery.uri()),
         delivery.headline(),
         delivery.version(),
         delivery.action().wireName(),
-        words.state(delivery),
-        Words.tone(delivery),
+        words.state(delivery, partner),
+        Words.tone(delivery, partner),
         words.time(delivery.acceptedAt()));
   }
 
@@ -129,16 +172,26 @@ final class PartnersPage {
         link(partner.partner()),
         standing(partner),
         tone(partner),
-        why(partner),
+        why(partner, recent),
         good + bad == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * good / (good + bad)),
         latencies.isEmpty() ? "–" : Words.span(latencies.get(latencies.size() / 2)),
-        Words.count(partner.backlog(), "waiting", "waiting"),
+        String.format(Locale.UK, "%,d", partner.backlog()),
         partner.oldest() == null ? "" : "oldest " + words.age(partner.oldest()),
         partner.held(),
         partner.parked(),
         spark(recent),
+        last(recent),
         partner.paused(),
         partner.disabled());
+  }
+
+  private String last(List<DeliveryView> recent) {
+    return recent.stream()
+        .map(DeliveryView::deliveredAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .map(words::time)
+        .orElse("–");
   }
 
   private static boolean troubled(DeliveryView delivery) {
@@ -154,7 +207,7 @@ final class PartnersPage {
       return "paused";
     }
     if (partner.restingUntil() != null) {
-      return partner.probing() ? "not answering" : "resting";
+      return partner.probing() ? "failing" : "asked for a pause";
     }
     return partner.parked() > 0 ? "needs a look" : "well";
   }
@@ -169,16 +222,28 @@ final class PartnersPage {
     return partner.parked() > 0 ? "bad" : "good";
   }
 
-  private String why(PartnerView partner) {
+  private String why(PartnerView partner, List<DeliveryView> recent) {
     if (partner.disabled() || partner.paused()) {
       return partner.reason() == null ? "" : partner.reason();
     }
-    if (partner.restingUntil() != null) {
-      return (partner.restReason() == null ? "" : partner.restReason() + "; ")
-          + "next try at "
-          + words.time(partner.restingUntil());
+    Instant rest = partner.restingUntil();
+    String said = said(recent);
+    String next = rest == null ? "" : "Next try at " + words.time(rest) + ". ";
+    if (rest == null && partner.parked() == 0) {
+      return "";
     }
-    return "";
+    return next + (said.isEmpty() ? "" : "Latest trouble: " + said);
+  }
+
+  /** What the partner said to the latest delivery that it did not take. */
+  private static String said(List<DeliveryView> recent) {
+    return recent.stream()
+        .filter(PartnersPage::troubled)
+        .map(DeliveryView::reason)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Reason::brief)
+        .orElse("");
   }
 
   /** Latencies of the latest deliveries, oldest left, the slowest on top (logarithmic). */

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.ledger.DeliveryState;
@@ -29,6 +32,14 @@ final class StoriesPage {
   record Search(
       String q, String state, String partner, String desk, String from, String to, boolean any) {}
 
+  /** A state that can be looked for, as a value and in words. */
+  record State(String value, String words) {}
+
+  private static final List<State> STATES =
+      Stream.of(DeliveryState.values())
+          .map(state -> new State(state.name().toLowerCase(Locale.ROOT), Words.plain(state)))
+          .toList();
+
   /** A delivery in few words. */
   record Chip(String partner, String words, String tone) {}
 
@@ -44,13 +55,13 @@ final class StoriesPage {
       String time,
       String iso,
       List<Chip> chips,
-      int moreChips) {}
+      String moreChips) {}
 
   /** The page. */
   record Model(
       Search search,
       List<String> partners,
-      List<String> states,
+      List<State> states,
       List<String> desks,
       List<Row> rows,
       @Nullable String next,
@@ -80,12 +91,14 @@ final class StoriesPage {
                 day(search.to(), 1),
                 cursor(before),
                 PAGE));
+    List<PartnerView> partners = ledger.partners();
+    Map<String, PartnerView> byName = Recipients.byName(partners);
     return new Model(
         search,
-        ledger.partners().stream().map(PartnerView::partner).toList(),
-        Stream.of(DeliveryState.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList(),
+        partners.stream().map(PartnerView::partner).toList(),
+        STATES,
         inbox.desks(),
-        page.stories().stream().map(this::row).toList(),
+        page.stories().stream().map(story -> row(story, byName, search.partner())).toList(),
         page.next() == null ? null : query(search) + "&before=" + page.next(),
         before.isEmpty());
   }
@@ -146,16 +159,17 @@ final class StoriesPage {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Row row(StorySummary story) {
-    List<Chip> chips =
+  private Row row(StorySummary story, Map<String, PartnerView> partners, String wanted) {
+    List<DeliveryView> sorted =
         story.deliveries().stream()
-            .sorted(Comparator.comparing(StoriesPage::urgency))
-            .limit(MOST_CHIPS)
-            .map(d -> new Chip(d.partner(), words.state(d), Words.tone(d)))
+            .sorted(
+                Comparator.comparing((DeliveryView d) -> !d.partner().equals(wanted))
+                    .thenComparing(Recipients::urgency))
             .toList();
+    int shown = Math.min(MOST_CHIPS, sorted.size());
     return new Row(
         "s-" + Integer.toHexString(story.uri().hashCode()),
-        "/stories/" + encoded(story.uri()),
+        StoryView.link(story.uri()),
         story.headline(),
         story.action().wireName(),
         story.version(),
@@ -163,19 +177,21 @@ final class StoriesPage {
         story.file(),
         words.time(story.versionCreated()),
         story.versionCreated().toString(),
-        chips,
-        story.deliveries().size() - chips.size());
+        sorted.subList(0, shown).stream().map(d -> chip(d, partners.get(d.partner()))).toList(),
+        more(sorted.subList(shown, sorted.size())));
   }
 
-  /** What needs a person comes first where not all are shown. */
-  private static int urgency(DeliveryView delivery) {
-    return switch (delivery.state()) {
-      case PARKED -> 0;
-      case PENDING -> 1;
-      case HELD -> 2;
-      case DELIVERED -> 3;
-      case SUPERSEDED -> 4;
-      case FILTERED -> 5;
-    };
+  private Chip chip(DeliveryView delivery, @Nullable PartnerView partner) {
+    return new Chip(
+        delivery.partner(), words.state(delivery, partner), Words.tone(delivery, partner));
+  }
+
+  /** The rest, counted by state. */
+  private static String more(List<DeliveryView> rest) {
+    Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
+    rest.forEach(delivery -> counts.merge(delivery.state(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + Words.plain(count.getKey()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,7 +2,6 @@ package org.wirecopy.desk.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +18,6 @@ import org.wirecopy.ledger.VersionView;
 
 /** One story: as partners see it, its versions, its deliveries. */
 final class StoryView {
-  /** Most deliveries shown on the page, latest first. */
-  private static final int MOST_DELIVERIES = 200;
-
   /** A caption or picture. */
   record Picture(String caption, String credit, String href) {}
 
@@ -39,21 +35,6 @@ final class StoryView {
       String headline,
       List<Differences.Paragraph> changes,
       boolean first) {}
-
-  /** One exchange. */
-  record Try(int number, String time, String took, String status, String outcome, String answer) {}
-
-  /** One delivery. */
-  record Sending(
-      String id,
-      String partner,
-      int version,
-      String action,
-      String words,
-      String tone,
-      String sequence,
-      List<Try> attempts,
-      String link) {}
 
   /** An order that can be given now. */
   record Button(String link, String label, String kind) {}
@@ -75,8 +56,7 @@ final class StoryView {
       List<Picture> pictures,
       List<Related> related,
       List<Version> versions,
-      List<Sending> deliveries,
-      int moreDeliveries,
+      Recipients.Model recipients,
       List<Button> buttons,
       String said) {}
 
@@ -93,11 +73,13 @@ final class StoryView {
   private final Ledger ledger;
   private final OtherRooms rooms;
   private final Words words;
+  private final Recipients recipients;
 
   StoryView(Ledger ledger, OtherRooms rooms, Words words) {
     this.ledger = ledger;
     this.rooms = rooms;
     this.words = words;
+    this.recipients = new Recipients(ledger, words);
   }
 
   static String link(String uri) {
@@ -112,8 +94,6 @@ final class StoryView {
     }
     Story story = history.current();
     Article article = story.article();
-    List<DeliveryView> latest = new ArrayList<>(history.deliveries());
-    Collections.reverse(latest);
     return new Model(
         uri,
         link(uri),
@@ -123,7 +103,7 @@ final class StoryView {
         story.status().name().toLowerCase(Locale.ROOT),
         story.version(),
         story.action().wireName(),
-        words.time(story.versionCreated()),
+        words.clock(story.versionCreated()),
         story.versionCreated().toString(),
         text(article.correction()),
         CleanHtml.of(rooms.bodyHtml(story)),
@@ -132,8 +112,7 @@ final class StoryView {
             .toList(),
         story.related().stream().map(StoryView::related).toList(),
         versions(history.versions()),
-        latest.stream().limit(MOST_DELIVERIES).map(this::sending).toList(),
-        Math.max(0, latest.size() - MOST_DELIVERIES),
+        recipients.of(history),
         buttons(story),
         said);
   }
@@ -200,31 +179,6 @@ final class StoryView {
               i == 0));
     }
     return versions;
-  }
-
-  private Sending sending(DeliveryView delivery) {
-    return new Sending(
-        delivery.id(),
-        delivery.partner(),
-        delivery.version(),
-        delivery.action().wireName(),
-        words.state(delivery),
-        Words.tone(delivery),
-        delivery.sequence() == null ? "" : Long.toString(delivery.sequence()),
-        ledger.attempts(delivery.id()).stream().map(this::attempt).toList(),
-        link(delivery.uri()) + "/deliveries/" + StoriesPage.encoded(delivery.id()));
-  }
-
-  private Try attempt(AttemptView view) {
-    String excerpt = text(view.attempt().excerpt());
-    String error = text(view.attempt().error());
-    return new Try(
-        view.number(),
-        words.exactly(view.attempt().at()),
-        Words.span(view.attempt().took()),
-        view.attempt().status() == 0 ? "no answer" : "HTTP " + view.attempt().status(),
-        view.outcome(),
-        error.isEmpty() ? excerpt : error);
   }
 
   private static List<Button> buttons(Story story) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.wirecopy.desk.access.Role;
@@ -21,9 +22,14 @@ final class Templates {
 
   private final PebbleEngine engine;
   private final Assets assets;
+  private final String zone;
 
-  Templates(Assets assets) {
+  /**
+   * @param zone of the times that the pages show
+   */
+  Templates(Assets assets, ZoneId zone) {
     this.assets = assets;
+    this.zone = zone.getId();
     ClasspathLoader loader = new ClasspathLoader(Templates.class.getClassLoader());
     loader.setPrefix("org/wirecopy/desk/page/templates");
     loader.setSuffix(".html");
@@ -55,6 +61,7 @@ final class Templates {
     values.put("title", title);
     values.put("section", name);
     values.put("outside", name.startsWith(OUTSIDE));
+    values.put("zone", zone);
     values.put("assets", assets.root());
     Visitor visitor = Visitor.of(request);
     boolean session = visitor.csrfToken() != null;

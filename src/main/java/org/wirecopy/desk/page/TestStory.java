@@ -13,7 +13,7 @@ import org.wirecopy.article.Submission;
  * A story that tries the connection to one partner. It says of itself that it is a test, and is
  * withheld from the first (ninjs {@code pubstatus}), so that nobody publishes it.
  */
-final class TestStory {
+public final class TestStory {
   private static final String NAME = "test/";
 
   private TestStory() {}
@@ -24,7 +24,7 @@ final class TestStory {
    * @param uri of a file below the inbox
    * @param now told in the text, so that each test differs from the one before
    */
-  static Submission of(String partner, OtherRooms rooms, Instant now, ZoneId zone) {
+  public static Submission of(String partner, OtherRooms rooms, Instant now, ZoneId zone) {
     String time = now.atZone(zone).toOffsetDateTime().withNano(0).toString();
     Article article =
         Article.titled("TEST for " + partner + ": please do not publish")

@@ -10,10 +10,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
+import org.wirecopy.ledger.PartnerView;
 
 /** Times, spans and states in plain newsroom words, in the desk's time zone. */
 final class Words {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+  private static final DateTimeFormatter DAY_SECONDS =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
   private static final DateTimeFormatter YEAR =
@@ -50,6 +55,13 @@ final class Words {
   /** A time to the minute, as a form's field has it. */
   String local(Instant instant) {
     return instant.atZone(zone).toLocalDateTime().withSecond(0).withNano(0).toString();
+  }
+
+  /** A time to the second, with its day unless that is today. */
+  String clock(Instant instant) {
+    ZonedDateTime at = instant.atZone(zone);
+    boolean today = at.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
+    return (today ? SECONDS : DAY_SECONDS).format(at);
   }
 
   /** A time to the millisecond. */
@@ -117,8 +129,29 @@ final class Words {
 
   private static final String[] UNITS = {"KB", "MB", "GB", "TB"};
 
-  /** Where a delivery stands, and what happens next. */
+  /** A state in one or two words. */
+  static String plain(DeliveryState state) {
+    return switch (state) {
+      case PENDING -> "waiting";
+      case HELD -> "held";
+      case DELIVERED -> "delivered";
+      case SUPERSEDED -> "superseded";
+      case FILTERED -> "left out";
+      case PARKED -> "parked";
+    };
+  }
+
+  /** Where a delivery stands, as its partner is told. */
   String state(DeliveryView delivery) {
+    return state(delivery, null);
+  }
+
+  /**
+   * Where a delivery stands, and what happens next.
+   *
+   * @param partner where the partner stands, for what keeps it waiting; null if that is not told
+   */
+  String state(DeliveryView delivery, @Nullable PartnerView partner) {
     return switch (delivery.state()) {
       case DELIVERED -> "delivered" + took(delivery);
       case HELD ->
@@ -126,7 +159,7 @@ final class Words {
       case PARKED -> "parked" + because(delivery.reason());
       case FILTERED -> "left out" + because(delivery.reason());
       case SUPERSEDED -> "superseded" + because(delivery.reason());
-      case PENDING -> pending(delivery);
+      case PENDING -> pending(delivery, partner);
     };
   }
 
@@ -147,30 +180,66 @@ final class Words {
     return Duration.between(start, done);
   }
 
-  private String pending(DeliveryView delivery) {
+  private String pending(DeliveryView delivery, @Nullable PartnerView partner) {
     if (delivery.underWay()) {
       return "being sent";
     }
+    Instant rest = partner == null ? null : partner.restingUntil();
+    String obstacle = partner == null ? "" : obstacle(partner);
     if (delivery.attempts() == 0) {
-      return delivery.replay() ? "to be sent again" : "waiting";
+      String waits = delivery.replay() ? "to be sent again" : "waiting";
+      return obstacle.isEmpty() ? waits : waits + ": " + obstacle;
     }
-    String next = delivery.due() == null ? "next at once" : "next at " + time(delivery.due());
-    return "retrying, " + ordinal(delivery.attempts()) + " time, " + next;
+    Instant due = delivery.due();
+    Instant next = rest != null && (due == null || rest.isAfter(due)) ? rest : due;
+    String then = next == null ? "next at once" : "next at " + time(next);
+    boolean stopped = partner != null && (partner.paused() || partner.disabled());
+    return "retrying, "
+        + ordinal(delivery.attempts())
+        + " time, "
+        + (stopped ? obstacle : then)
+        + because(delivery.reason());
+  }
+
+  /** What keeps all that waits for a partner from being sent now; empty if nothing does. */
+  private String obstacle(PartnerView partner) {
+    if (partner.disabled()) {
+      return "the partner is disabled";
+    }
+    if (partner.paused()) {
+      return "the partner is paused";
+    }
+    Instant until = partner.restingUntil();
+    if (until == null) {
+      return "";
+    }
+    String why = partner.probing() ? "the partner is failing" : "the partner asked for a pause";
+    return why + ", next try at " + time(until);
   }
 
   private static String because(@Nullable String reason) {
-    return reason == null || reason.isBlank() ? "" : ": " + reason;
+    return reason == null || reason.isBlank() ? "" : ": " + Reason.brief(reason);
   }
 
   /** The colour family of a state; the words always say it too. */
   static String tone(DeliveryView delivery) {
+    return tone(delivery, null);
+  }
+
+  /** The same, told apart by what keeps it waiting. */
+  static String tone(DeliveryView delivery, @Nullable PartnerView partner) {
     DeliveryState state = delivery.state();
     return switch (state) {
       case DELIVERED -> "good";
       case PARKED -> "bad";
       case HELD -> "held";
-      case PENDING -> delivery.attempts() > 0 ? "late" : "busy";
+      case PENDING ->
+          delivery.attempts() > 0 || (partner != null && stopped(partner)) ? "late" : "busy";
       case FILTERED, SUPERSEDED -> "off";
     };
+  }
+
+  private static boolean stopped(PartnerView partner) {
+    return partner.disabled() || partner.paused() || partner.restingUntil() != null;
   }
 }

@@ -13,7 +13,58 @@
       root.dataset.theme = dark ? "light" : "dark";
       localStorage.setItem("theme", root.dataset.theme);
     });
+    live();
+    keys();
+    drop();
+  });
 
+  // Whether what is shown follows what happens. A log-in that has ended is asked for again.
+  function live() {
+    const sign = document.getElementById("live");
+    if (!sign) return;
+    const say = function (on) {
+      sign.dataset.live = on ? "on" : "off";
+      sign.textContent = on ? "live" : "not live, connecting again";
+    };
+    document.body.addEventListener("htmx:sseOpen", () => say(true));
+    document.body.addEventListener("htmx:sseError", () => say(false));
+    document.body.addEventListener("htmx:responseError", function (event) {
+      if (event.detail.xhr.status === 401) location.reload();
+    });
+    // What a person has opened or closed stays so when a part of the page is renewed.
+    const opened = new Map();
+    document.body.addEventListener("click", function (event) {
+      const details = event.target.closest("summary") && event.target.closest("details[id]");
+      if (details) opened.set(details.id, !details.open);
+    });
+    document.body.addEventListener("htmx:afterSwap", function (event) {
+      event.target.querySelectorAll("details[id]").forEach(function (details) {
+        if (opened.has(details.id)) details.open = opened.get(details.id);
+      });
+    });
+  }
+
+  // "/" leads to the search, j and k through what is listed.
+  function keys() {
+    document.addEventListener("keydown", function (event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, select, textarea")) return;
+      if (event.key === "/") {
+        const search = document.getElementById("q");
+        if (search) {
+          event.preventDefault();
+          search.focus();
+        }
+      } else if (event.key === "j" || event.key === "k") {
+        const links = [...document.querySelectorAll(".stories h2 a, .partners h2 a")];
+        const at = links.indexOf(document.activeElement);
+        const next = links[at < 0 ? 0 : at + (event.key === "j" ? 1 : -1)];
+        if (next) next.focus();
+      }
+    });
+  }
+
+  function drop() {
     const drop = document.getElementById("drop");
     if (!drop) return;
     const form = document.getElementById("upload");
@@ -33,5 +84,5 @@
       }
     });
     file.addEventListener("change", () => file.files.length && form.requestSubmit());
-  });
+  }
 })();
