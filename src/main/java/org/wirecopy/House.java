@@ -162,7 +162,7 @@ final class House implements AutoCloseable {
     this.rooms = new DeskRooms(settings, planner, partners, formats, camel::getCamelContext);
     this.uploads =
         new InboxFolder(settings.path("wirecopy.inbox"), settings.bytes("wirecopy.inbox.largest"));
-    this.page = new DeskPage(ledger, rooms, uploads, data, settings.zone(), clock);
+    this.page = new DeskPage(ledger, rooms, uploads, data, audit, settings.zone(), clock);
   }
 
   /**

@@ -14,6 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +200,38 @@ class DeskPagesTest {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, UTF_8))) {
       assertThat(lines.readLine()).isEqualTo("event: ledger");
     }
+  }
+
+  @Test
+  void manyOpenPagesHoldNoThread() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<InputStream>>> open = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      HttpRequest events = HttpRequest.newBuilder(URI.create(house.address("/events"))).build();
+      open.add(client.sendAsync(events, BodyHandlers.ofInputStream()));
+    }
+    for (CompletableFuture<HttpResponse<InputStream>> events : open) {
+      assertThat(events.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+    assertThat(page("/")).contains("Stories");
+    house.drop("storm.txt", STORM);
+    await().until(() -> acme.pushes().size() == 1);
+    for (CompletableFuture<HttpResponse<InputStream>> events : open) {
+      events.get().body().close();
+    }
+  }
+
+  @Test
+  void ordersAreToldOnTheSystemPage() {
+    house.drop("storm.txt", STORM);
+    await().until(() -> acme.pushes().size() == 1);
+    ordered("/partners/acme/pause", "");
+    ordered("/partners/acme/resume", "");
+    ordered(STORY + "/kill", "");
+    assertThat(page("/system").replaceAll("<[^>]+>", "").replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "local kill tag:wirecopy.local,2026:storm", "local resume acme", "local pause acme")
+        .contains("1 this hour");
   }
 
   /** What the page that follows an order says of it. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.wirecopy.desk.WebServer;
+import org.wirecopy.desk.access.AuditLog;
 import org.wirecopy.ledger.Ledger;
 
 /** The desk's page as servlets beside the API: pages, assets and live events. */
@@ -28,6 +29,7 @@ public final class DeskPage implements AutoCloseable {
    *
    * @param folder that uploads go to
    * @param data the folder whose disk is watched
+   * @param audit what people ordered
    * @param zone the desk's time zone
    */
   public DeskPage(
@@ -35,6 +37,7 @@ public final class DeskPage implements AutoCloseable {
       OtherRooms rooms,
       InboxFolder folder,
       Path data,
+      AuditLog audit,
       ZoneId zone,
       InstantSource clock) {
     this.largest = folder.largest();
@@ -55,7 +58,7 @@ public final class DeskPage implements AutoCloseable {
                 partnerOrders,
                 new InboxPage(folder, ledger, rooms, words),
                 folder,
-                new SystemPage(ledger, rooms, folder, data, words),
+                new SystemPage(ledger, rooms, folder, data, new LatestOrders(audit, words), words),
                 said));
     site =
         new PartnerSite(

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.desk.access.Role;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.LedgerException;
 import org.wirecopy.ledger.PartnerView;
@@ -62,7 +63,14 @@ final class DeskServlet extends HttpServlet {
       case "partners2" -> partner(path.get(1), said, request, out);
       case "partners3" -> confirmPartner(path.get(1), path.get(2), request, out);
       case "inbox1" -> show("inbox", "list", pages.inbox().model(said), "Inbox", request, out);
-      case "system1" -> show("system", "list", pages.system().model(), "System", request, out);
+      case "system1" ->
+          show(
+              "system",
+              "list",
+              pages.system().model(Visitor.of(request).may(Role.OPERATOR)),
+              "System",
+              request,
+              out);
       default -> missing(request, out);
     }
   }

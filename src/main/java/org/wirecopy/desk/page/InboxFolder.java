@@ -49,6 +49,9 @@ public final class InboxFolder {
   private static final String HIDDEN = ".upload-";
   private static final String UNFINISHED = ".part";
   private static final String REASON = ".reason.txt";
+  private static final int MOST_ASIDE = 50;
+  private static final Pattern UNFINISHED_NAME =
+      Pattern.compile("(?i)(\\.(part|tmp|crdownload|filepart|swp))+$");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._,()+-]+");
 
@@ -236,6 +239,7 @@ public final class InboxFolder {
   static String safe(String name) {
     String last = name.replace('\\', '/');
     last = last.substring(last.lastIndexOf('/') + 1);
+    last = UNFINISHED_NAME.matcher(last).replaceAll("");
     last = UNSAFE.matcher(last).replaceAll("-").replaceAll("^[ .~-]+|[ .~]+$", "");
     if (last.length() > LONGEST_NAME) {
       last = last.substring(last.length() - LONGEST_NAME).replaceAll("^[ .~-]+", "");
@@ -243,13 +247,20 @@ public final class InboxFolder {
     return last.isBlank() ? "article.txt" : last;
   }
 
+  /** Previews that nobody came back to: those of yesterday, and the oldest of very many. */
   private void forgetOld() throws IOException {
     Instant before = Instant.now().minus(KEPT);
+    List<Waiting> aside = new ArrayList<>();
     try (var files = Files.newDirectoryStream(inbox, HIDDEN + "*" + UNFINISHED)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-          Files.deleteIfExists(file);
-        }
+        String name = String.valueOf(file.getFileName());
+        aside.add(new Waiting(name, 0, Files.getLastModifiedTime(file).toInstant()));
+      }
+    }
+    aside.sort(Comparator.comparing(Waiting::modified).reversed());
+    for (int i = 0; i < aside.size(); i++) {
+      if (i >= MOST_ASIDE || aside.get(i).modified().isBefore(before)) {
+        Files.deleteIfExists(inbox.resolve(aside.get(i).name()));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.wirecopy.ledger.Ledger;
@@ -21,18 +22,30 @@ final class SystemPage {
   record Figure(String name, String value, String detail) {}
 
   /** A room in the picture of the routes. */
-  record Station(String name, String does, String count, int x) {}
+  record Station(String name, String does, String count, String detail, boolean busy) {}
 
   /** The page. */
-  record Model(List<Figure> figures, List<Station> stations, Map<String, String> versions) {}
+  record Model(
+      List<Figure> figures,
+      List<Station> stations,
+      Map<String, String> versions,
+      List<LatestOrders.Order> orders) {}
 
   private final Ledger ledger;
   private final OtherRooms rooms;
   private final InboxFolder inbox;
   private final Path data;
+  private final LatestOrders orders;
   private final Words words;
 
-  SystemPage(Ledger ledger, OtherRooms rooms, InboxFolder inbox, Path data, Words words) {
+  SystemPage(
+      Ledger ledger,
+      OtherRooms rooms,
+      InboxFolder inbox,
+      Path data,
+      LatestOrders orders,
+      Words words) {
+    this.orders = orders;
     this.ledger = ledger;
     this.rooms = rooms;
     this.inbox = inbox;
@@ -40,7 +53,12 @@ final class SystemPage {
     this.words = words;
   }
 
-  Model model() throws IOException {
+  /**
+   * The page.
+   *
+   * @param withOrders whether to tell what people ordered
+   */
+  Model model(boolean withOrders) throws IOException {
     List<PartnerView> partners = ledger.partners();
     List<Instant> versions = ledger.recentVersions(COUNTED);
     long backlog = partners.stream().mapToLong(PartnerView::backlog).sum();
@@ -74,23 +92,47 @@ final class SystemPage {
                 Words.size(disk.getUsableSpace()),
                 "of " + Words.size(disk.getTotalSpace())),
             new Figure("Ledger", Words.size(ledgerBytes()), "with its journal"));
-    return new Model(figures, stations(partners, backlog), rooms.versions());
+    return new Model(
+        figures,
+        stations(partners, backlog, since(versions, Duration.ofHours(1))),
+        rooms.versions(),
+        withOrders ? orders.list() : List.of());
   }
 
-  private List<Station> stations(List<PartnerView> partners, long backlog) throws IOException {
+  private List<Station> stations(List<PartnerView> partners, long backlog, String hour)
+      throws IOException {
     Map<String, Integer> underWay = rooms.underWay();
     int sending =
         underWay.entrySet().stream()
             .filter(route -> partners.stream().anyMatch(p -> route.getKey().contains(p.partner())))
             .mapToInt(Map.Entry::getValue)
             .sum();
+    int waiting = inbox.waiting().size();
+    long resting =
+        partners.stream()
+            .filter(p -> p.paused() || p.disabled() || p.restingUntil() != null)
+            .count();
     return List.of(
-        new Station("inbox", "files dropped", inbox.waiting().size() + " waiting", 0),
-        new Station("intake", "read", underWay.getOrDefault("intake", 0) + " under way", 1),
-        new Station("related", "look up", underWay.getOrDefault("related", 0) + " under way", 2),
-        new Station("ledger", "commit", String.format("%,d waiting", backlog), 3),
-        new Station("delivery", "sign, POST", sending + " under way", 4),
-        new Station("partners", "receive", partners.size() + " known", 5));
+        station("inbox", "files dropped", waiting, "waiting", ""),
+        station("intake", "read", running(underWay, "intake"), "under way", hour + " this hour"),
+        station("related", "look up", running(underWay, "related"), "under way", ""),
+        station("ledger", "commit", backlog, "to be sent", ""),
+        station("delivery", "sign, POST", sending, "under way", ""),
+        station(
+            "partners",
+            "receive",
+            partners.size() - resting,
+            "served",
+            resting == 0 ? "" : resting + " paused or failing"));
+  }
+
+  private static int running(Map<String, Integer> underWay, String route) {
+    return underWay.getOrDefault(route, 0);
+  }
+
+  private static Station station(String name, String does, long count, String unit, String detail) {
+    return new Station(
+        name, does, String.format(Locale.UK, "%,d %s", count, unit), detail, count > 0);
   }
 
   private String since(List<Instant> versions, Duration span) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,29 @@ class InboxFolderTest {
     assertThatThrownBy(() -> folder.send(id, "final.txt", "")).hasMessageContaining("still waits");
     assertThat(inbox.resolve("final.txt")).hasContent("the first");
     assertThat(folder.aside(id, "final.txt")).exists();
+  }
+
+  @Test
+  void aNameThatTheInboxWouldLeaveAloneIsMendedSinceTheFileWouldWaitForEver() {
+    assertThat(InboxFolder.safe("final.txt.part")).isEqualTo("final.txt");
+    assertThat(InboxFolder.safe(".final.txt.TMP.swp")).isEqualTo("final.txt");
+    assertThat(InboxFolder.safe("part.txt")).isEqualTo("part.txt");
+    assertThat(InboxFolder.safe("..\\..\\.part")).isEqualTo("article.txt");
+  }
+
+  @Test
+  void previewsThatNobodyCameBackToDoNotFillTheDisk() throws IOException {
+    String first = keep("final.txt");
+    Files.setLastModifiedTime(folder.aside(first, "final.txt"), FileTime.fromMillis(0));
+    String last = "";
+    for (int i = 0; i < 60; i++) {
+      last = keep("final.txt");
+    }
+    assertThat(folder.aside(first, "final.txt")).doesNotExist();
+    assertThat(folder.aside(last, "final.txt")).exists();
+    try (Stream<Path> files = Files.list(inbox)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSizeLessThanOrEqualTo(51);
+    }
   }
 
   private String keep(String name) throws IOException {
