@@ -78,8 +78,8 @@ final class DeskRooms implements OtherRooms {
     }
   }
 
-  /** The story as ninjs 3, as UTF-8. */
-  byte[] ninjs(Story story) {
+  @Override
+  public byte[] ninjs(Story story) {
     return formats.render(Formats.NINJS3, story);
   }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.wirecopy.api.ApiFaults;
 import org.wirecopy.api.AuditApi;
 import org.wirecopy.api.Health;
+import org.wirecopy.api.InboxApi;
 import org.wirecopy.api.OperationsFiles;
 import org.wirecopy.api.PartnersApi;
 import org.wirecopy.api.RelatedApi;

@@ -20,6 +20,9 @@ public interface OtherRooms {
   /** The story's body as clean HTML, as partners get it in ninjs 3. */
   String bodyHtml(Story story);
 
+  /** The story as ninjs 3, as UTF-8. */
+  byte[] ninjs(Story story);
+
   /**
    * What a partner is sent, with the headers as of a time; null if the partner left or its format
    * is gone.

@@ -1,4 +1,4 @@
-package org.wirecopy;
+package org.wirecopy.api;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +25,9 @@ public final class InboxApi {
 
   private final InboxFolder inbox;
   private final Ledger ledger;
-  private final DeskRooms rooms;
+  private final OtherRooms rooms;
 
-  InboxApi(InboxFolder inbox, Ledger ledger, DeskRooms rooms) {
+  public InboxApi(InboxFolder inbox, Ledger ledger, OtherRooms rooms) {
     this.inbox = inbox;
     this.ledger = ledger;
     this.rooms = rooms;
