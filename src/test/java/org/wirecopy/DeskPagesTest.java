@@ -231,7 +231,7 @@ class DeskPagesTest {
     assertThat(page("/system").replaceAll("<[^>]+>", "").replaceAll("\\s+", " "))
         .containsSubsequence(
             "local kill tag:wirecopy.local,2026:storm", "local resume acme", "local pause acme")
-        .contains("1 this hour");
+        .contains("2 this hour");
   }
 
   /** What the page that follows an order says of it. */
