@@ -210,12 +210,22 @@ class DeskPageTest {
   }
 
   @Test
-  void aRejectedFileIsShownWithItsReasonAndTheTextAroundTheFault() {
+  void aRejectedFileIsShownWithItsFaultAndMendedOnThePage() {
     house.drop("late.txt", "---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n");
     page.navigate(house.address("/inbox"));
     assertThat(page.locator(".rejected .file")).containsText("late.txt");
     assertThat(page.locator(".around .fault")).containsText("embargo: tomorrow");
     shot("inbox");
+    page.navigate(house.address("/inbox"));
+    link("Mend it here: late.txt").click();
+    Locator text = page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true));
+    assertThat(text).hasValue("---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n");
+    text.fill("---\nheadline: Late\n---\nText of the story.\n");
+    shot("mend");
+    button("Preview").click();
+    assertThat(page.locator("h1")).hasText("Preview of late.txt");
+    button("Send to all partners it is for").click();
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 1);
   }
 
   @Test

@@ -62,7 +62,14 @@ final class DeskServlet extends HttpServlet {
               out);
       case "partners2" -> partner(path.get(1), said, request, out);
       case "partners3" -> confirmPartner(path.get(1), path.get(2), request, out);
-      case "inbox1" -> show("inbox", "list", pages.inbox().model(said), "Inbox", request, out);
+      case "inbox1" ->
+          show(
+              "inbox",
+              "list",
+              pages.inbox().model(said, Paths.parameter(request, "mend")),
+              "Inbox",
+              request,
+              out);
       case "system1" ->
           show(
               "system",

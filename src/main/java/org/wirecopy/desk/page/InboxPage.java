@@ -1,6 +1,10 @@
 package org.wirecopy.desk.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +17,19 @@ import org.wirecopy.ledger.WarnedView;
 /** What waits, what was rejected and why, and what an upload would become. */
 final class InboxPage {
   private static final int MOST_WARNED = 20;
+  private static final int LONGEST_MENDED = 50_000;
 
   /** A file that waits. */
   record Waiting(String name, String size, String time) {}
 
   /** A rejected file. */
-  record Rejected(String name, String time, String reason, List<FaultLines.Line> around) {}
+  record Rejected(
+      String name, String time, String reason, List<FaultLines.Line> around, String mend) {}
+
+  /**
+   * What stands in the form for a pasted text: a rejected file that is being mended, or nothing.
+   */
+  record Paste(String name, String desk, String text) {}
 
   /** The page. */
   record Model(
@@ -27,6 +38,7 @@ final class InboxPage {
       List<Warned> warned,
       List<String> desks,
       String largest,
+      Paste paste,
       String said) {}
 
   /** An accepted file that was read with warnings. */
@@ -64,15 +76,27 @@ final class InboxPage {
     this.words = words;
   }
 
-  Model model(String said) throws IOException {
+  /**
+   * The page.
+   *
+   * @param mend name of a rejected file whose text is to be mended; empty for none
+   */
+  Model model(String said, String mend) throws IOException {
     List<Rejected> rejected = new ArrayList<>();
+    List<String> desks = inbox.desks();
+    Paste paste = new Paste("", "", "");
     for (InboxFolder.Rejected each : inbox.rejected()) {
+      String text = text(each);
+      if (each.name().equals(mend)) {
+        paste = paste(each.name(), desks, text);
+      }
       rejected.add(
           new Rejected(
               each.name(),
               words.time(each.modified()),
               each.reason().strip(),
-              FaultLines.around(each)));
+              FaultLines.around(each),
+              text.isEmpty() ? "" : "/inbox?mend=" + StoriesPage.encoded(each.name())));
     }
     return new Model(
         inbox.waiting().stream()
@@ -80,9 +104,27 @@ final class InboxPage {
             .toList(),
         rejected,
         ledger.warned(MOST_WARNED).stream().map(this::warned).toList(),
-        inbox.desks(),
+        desks,
         Words.size(inbox.largest()),
+        paste,
         said);
+  }
+
+  /** The file's text where a person can mend it by hand, else empty. */
+  private static String text(InboxFolder.Rejected rejected) throws IOException {
+    byte[] bytes = InboxFolder.beginning(rejected.file(), LONGEST_MENDED + 1);
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return bytes.length > LONGEST_MENDED || text.indexOf('\0') >= 0 ? "" : text;
+    } catch (CharacterCodingException otherCharset) {
+      return "";
+    }
+  }
+
+  private static Paste paste(String path, List<String> desks, String text) {
+    int cut = path.lastIndexOf('/');
+    String desk = cut < 0 ? "" : path.substring(0, cut);
+    return new Paste(path.substring(cut + 1), desks.contains(desk) ? desk : "", text);
   }
 
   private Warned warned(WarnedView view) {
