@@ -109,8 +109,8 @@ public final class InboxApi {
       badRequest(exchange, "Give the file's name as the parameter name, such as storm.txt.");
       return null;
     }
-    String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
-    if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+    String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
       badRequest(exchange, "Send the file itself as the body, such as curl --data-binary @FILE.");
       return null;
     }
