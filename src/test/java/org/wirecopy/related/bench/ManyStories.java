@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.related.RelatedFixtures;
 
@@ -18,27 +20,32 @@ final class ManyStories {
   private static final int DAYS = 3000;
 
   private final List<ArchiveStory> base;
-  private final SplittableRandom random = new SplittableRandom(7);
+  private final @Nullable String[][] sentences;
 
   ManyStories() throws IOException {
     base = RelatedFixtures.present() ? List.copyOf(RelatedFixtures.archive().values()) : invented();
+    sentences = new String[base.size()][];
   }
 
+  /** The same number is the same story each time. */
   ArchiveStory story(int number) {
     if (number < base.size()) {
       return base.get(number);
     }
-    ArchiveStory first = any();
-    List<String> sentences = new ArrayList<>();
-    for (ArchiveStory from : List.of(first, any(), any())) {
-      String[] all = from.text().split("(?<=[.!?])\\s+");
+    SplittableRandom random = new SplittableRandom(number);
+    int first = random.nextInt(base.size());
+    int second = random.nextInt(base.size());
+    int third = random.nextInt(base.size());
+    List<String> text = new ArrayList<>();
+    for (int from : List.of(first, second, third)) {
+      String[] all = sentences(from);
       int start = random.nextInt(all.length);
       for (int i = start; i < Math.min(all.length, start + 6); i++) {
-        sentences.add(all[i]);
+        text.add(all[i]);
       }
     }
-    String[] head = first.headline().split(" ");
-    String[] tail = any().headline().split(" ");
+    String[] head = base.get(first).headline().split(" ");
+    String[] tail = base.get(second).headline().split(" ");
     String headline =
         String.join(" ", List.of(head).subList(0, (head.length + 1) / 2))
             + " "
@@ -47,10 +54,10 @@ final class ManyStories {
         "tag:bench,2026:" + number,
         "bench" + number,
         headline,
-        String.join(" ", sentences),
+        String.join(" ", text),
         FIRST_DAY.plusDays(random.nextInt(DAYS)),
         true,
-        first.source(),
+        base.get(first).source(),
         null,
         null,
         true);
@@ -61,22 +68,29 @@ final class ManyStories {
     return () -> IntStream.range(0, count).mapToObj(this::story).iterator();
   }
 
-  private ArchiveStory any() {
-    return base.get(random.nextInt(base.size()));
+  /** Cut once for all the stories that are made of them. */
+  private String[] sentences(int number) {
+    String[] known = sentences[number];
+    if (known == null) {
+      known = base.get(number).text().split("(?<=[.!?])\\s+");
+      sentences[number] = known;
+    }
+    return known;
   }
 
-  private List<ArchiveStory> invented() {
+  private static List<ArchiveStory> invented() {
+    SplittableRandom random = new SplittableRandom(7);
     List<ArchiveStory> stories = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       StringBuilder text = new StringBuilder();
       for (int w = 0; w < 400; w++) {
-        text.append(word()).append(w % 18 == 17 ? ". " : " ");
+        text.append(word(random)).append(w % 18 == 17 ? ". " : " ");
       }
       stories.add(
           new ArchiveStory(
               "tag:bench,2026:" + i,
               "bench" + i,
-              String.join(" ", List.of(word(), word(), word(), word(), word(), word())),
+              IntStream.range(0, 6).mapToObj(w -> word(random)).collect(Collectors.joining(" ")),
               text.toString(),
               FIRST_DAY.plusDays(random.nextInt(DAYS)),
               true,
@@ -89,7 +103,7 @@ final class ManyStories {
   }
 
   /** Rank by Zipf's law among 60 000, spelt in syllables. */
-  private String word() {
+  private static String word(SplittableRandom random) {
     int rank = (int) Math.exp(random.nextDouble() * Math.log(60_000));
     StringBuilder word = new StringBuilder();
     for (int left = rank; left > 0; left /= 40) {
