@@ -42,7 +42,7 @@ public final class RelatedApi {
       Exchange exchange,
       @Headers Map<String, Object> parameters,
       @Header("uri") @Nullable String uri,
-      @Header("limit") @Nullable Integer limit,
+      @Header("limit") @Nullable String limit,
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     if (uri == null) {
@@ -55,13 +55,29 @@ public final class RelatedApi {
       find(exchange, asked.toString().getBytes(StandardCharsets.UTF_8), limit, asOf, source);
       return;
     }
-    StoryHistory known = ledger.story(uri);
-    if (known == null) {
+    Optional<Query> query = about(uri);
+    if (query.isEmpty()) {
       Json.problem(exchange, 404, "No such story", "No story has the URI " + uri + ".");
       return;
     }
-    Query query = RelatedLookup.query(known.current().article(), uri);
-    answer(exchange, query, limit, asOf, source);
+    answer(exchange, query.get(), limit, asOf, source);
+  }
+
+  /** What is asked about a story of the house, or one that was imported. */
+  private Optional<Query> about(String uri) {
+    StoryHistory known = ledger.story(uri);
+    if (known != null) {
+      return Optional.of(RelatedLookup.query(known.current().article(), uri));
+    }
+    return archive
+        .story(uri)
+        .map(
+            story ->
+                Query.of(story.headline(), story.text())
+                    .withUri(uri)
+                    .withId(story.id())
+                    .withDate(story.date())
+                    .withLanguage(story.language()));
   }
 
   /** Has the index built anew from the ledger; lookups go on meanwhile. */
@@ -74,7 +90,7 @@ public final class RelatedApi {
   public void find(
       Exchange exchange,
       byte @Nullable [] body,
-      @Header("limit") @Nullable Integer limit,
+      @Header("limit") @Nullable String limit,
       @Header("asOf") @Nullable String asOf,
       @Header("source") @Nullable String source) {
     try {
@@ -87,7 +103,7 @@ public final class RelatedApi {
   private void answer(
       Exchange exchange,
       Query asked,
-      @Nullable Integer limit,
+      @Nullable String limit,
       @Nullable String asOf,
       @Nullable String source) {
     try {
@@ -95,11 +111,19 @@ public final class RelatedApi {
       if (asOf != null) {
         query = query.withAsOf(json.asOf(asOf));
       }
-      int most = limit == null ? DEFAULT_LIMIT : Math.max(1, Math.min(LARGEST_LIMIT, limit));
-      Json.answer(exchange, 200, json.answer(archive.related(query, most)));
+      Json.answer(exchange, 200, json.answer(archive.related(query, most(limit))));
+    } catch (NumberFormatException e) {
+      Json.problem(
+          exchange, 400, "Bad request", "limit must be a whole number from 1 to " + LARGEST_LIMIT);
     } catch (UnreadableJson e) {
       Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static int most(@Nullable String limit) {
+    return limit == null || limit.isBlank()
+        ? DEFAULT_LIMIT
+        : Math.max(1, Math.min(LARGEST_LIMIT, Integer.parseInt(limit.strip())));
   }
 
   private static String text(byte @Nullable [] body) {

@@ -135,6 +135,11 @@ public final class Archive implements AutoCloseable {
     write(ArchiveIndex::refresh);
   }
 
+  /** The story of that uri, if lookups see it. */
+  public Optional<ArchiveStory> story(String uri) {
+    return look(searcher -> index.story(searcher, uri), Optional.empty());
+  }
+
   /** Number of stories that lookups see. */
   public int size() {
     return look(searcher -> searcher.getIndexReader().numDocs(), 0);

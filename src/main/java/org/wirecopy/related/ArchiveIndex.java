@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -213,6 +214,23 @@ final class ArchiveIndex implements AutoCloseable {
     } finally {
       release(searcher);
     }
+  }
+
+  /** The story of that uri, if the index has it. */
+  Optional<ArchiveStory> story(IndexSearcher searcher, String uri) throws IOException {
+    Term identity = new Term(StoryDocuments.URI, StoryDocuments.key(uri));
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      PostingsEnum found = leaf.reader().postings(identity, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = found == null ? NO_MORE_DOCS : found.nextDoc();
+          found != null && doc != NO_MORE_DOCS;
+          doc = found.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          return Optional.of(new StoryCards(searcher).story(leaf.docBase + doc));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   int size() throws IOException {

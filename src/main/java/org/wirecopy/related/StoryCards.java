@@ -9,6 +9,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.ArchiveStory;
 
 /** Reads what the index keeps of a story by its number in the index. */
 final class StoryCards {
@@ -21,6 +22,11 @@ final class StoryCards {
 
   StoryCard card(int doc) throws IOException {
     return StoryCard.read(value(StoryDocuments.CARD, doc));
+  }
+
+  /** The whole story, its text unpacked. */
+  ArchiveStory story(int doc) throws IOException {
+    return card(doc).withText(PackedText.unpack(value(StoryDocuments.TEXT, doc)));
   }
 
   /** The print of a story, to be read before the next is asked for. */
