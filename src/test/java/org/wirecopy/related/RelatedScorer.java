@@ -26,6 +26,9 @@ import org.wirecopy.article.RelatedStory;
  *
  * <pre>mvn -o -q test -Djacoco.skip -Dtest=RelatedScorer -Dscorer=true</pre>
  *
+ * <p>with {@code -Psemantic} (without {@code -o} the first time) also with a language model to
+ * order what was found.
+ *
  * <p>It prints nDCG@5, precision and recall at 5 and MRR for stories found, and the shares right,
  * wrong and falsely accepted for headlines resolved.
  */
@@ -51,7 +54,7 @@ class RelatedScorer {
   }
 
   @Test
-  void stories(@TempDir Path folder) throws IOException {
+  void stories(@TempDir Path folder) throws IOException, ReflectiveOperationException {
     Assumptions.assumeTrue(RelatedFixtures.present(), "no fixtures beside the repository");
     Map<String, ArchiveStory> stories = RelatedFixtures.archive();
     Map<String, ArchiveStory> alsoRead = RelatedFixtures.alsoReadQueries();
@@ -66,6 +69,11 @@ class RelatedScorer {
       Map<String, Method> methods = new LinkedHashMap<>();
       methods.put("ours, shown", (query, limit) -> shown(archive, query, limit, settings));
       methods.put("ours, all", archive::find);
+      Optional<SemanticOrder> semantic = SemanticOrder.present();
+      semantic.ifPresent(
+          order ->
+              methods.put(
+                  "ours + MiniLM", (query, limit) -> order.find(archive, stories, query, limit)));
       try (PlainLucene lucene = new PlainLucene(folder.resolve("plain"), stories.values())) {
         methods.put("MoreLikeThis", lucene::moreLikeThis);
         methods.put("BM25 x time", lucene::textAndTime);
@@ -99,6 +107,7 @@ class RelatedScorer {
           }
           shown.print(out, method.getKey());
         }
+        semantic.ifPresent(order -> order.printCost(out));
       }
     }
   }
