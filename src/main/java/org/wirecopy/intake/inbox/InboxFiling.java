@@ -3,6 +3,7 @@ package org.wirecopy.intake.inbox;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -121,16 +122,11 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       LOG.warn("Gone before it was filed: {}", file.name());
       return;
     }
-    if (!file.unchanged(now)) {
-      LOG.info("Changed while it was read, is read again: {}", file.name());
-      return;
-    }
     String reason = exchange.getProperty(REASON, String.class);
     Path folder = PageFolder.of(file.path());
-    if (reason == null) {
-      fileAway(file.path());
-    } else {
-      reject(file.path(), reason);
+    if (!file.unchanged(now) || !(reason == null ? fileAway(file) : reject(file, reason))) {
+      LOG.info("Changed while it was read, is read again: {}", file.name());
+      return;
     }
     if (folder != null) {
       move(folder, reason != null);
@@ -212,7 +208,14 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   /**
    * The reason is written first: a crash in between leaves the file in the inbox, to be read again.
    */
-  private void reject(Path file, String reason) throws IOException {
+  boolean reject(InboxFile file, String reason) throws IOException {
+    Path to = reject(file.path(), reason);
+    return isWhatWasRead(file, to)
+        || giveBack(
+            file, to, InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ".reason.txt"));
+  }
+
+  private Path reject(Path file, String reason) throws IOException {
     Path to = target(file, inbox.resolve(".rejected"));
     Path folder = Objects.requireNonNull(to.getParent());
     Files.createDirectories(folder);
@@ -220,6 +223,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
         InboxPaths.named(folder, to, ".reason.txt"),
         (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+    return to;
   }
 
   /** Beside the rejected article that it belongs to, whose reason is its own. */
@@ -229,7 +233,39 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void fileAway(Path file) throws IOException {
+  /**
+   * Files a file that was dealt with; false if another one was dropped in its place just then,
+   * which is in the inbox again.
+   */
+  boolean fileAway(InboxFile file) throws IOException {
+    Path to = fileAway(file.path());
+    return isWhatWasRead(file, to) || giveBack(file, to, null);
+  }
+
+  /** Looking first and moving then leaves a moment in between, so the file is looked at moved. */
+  private static boolean isWhatWasRead(InboxFile file, Path moved) {
+    BasicFileAttributes now = attributes(moved);
+    return now == null || file.unchanged(now);
+  }
+
+  /** Puts back what nobody has read yet, unless something newer stands there already. */
+  private static boolean giveBack(InboxFile file, Path moved, @Nullable Path reason)
+      throws IOException {
+    try {
+      Files.createLink(file.path(), moved);
+      Files.delete(moved);
+    } catch (UnsupportedOperationException noLinks) {
+      Files.move(moved, file.path());
+    } catch (FileAlreadyExistsException newer) {
+      LOG.warn("Overtaken by a newer one before it was read: {}", file.name());
+    }
+    if (reason != null) {
+      Files.deleteIfExists(reason);
+    }
+    return false;
+  }
+
+  private Path fileAway(Path file) throws IOException {
     String day = clock.instant().atZone(settings.zone()).format(DAY);
     Path to = target(file, inbox.resolve(".done").resolve(day));
     try {
@@ -238,6 +274,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       Files.createDirectories(Objects.requireNonNull(to.getParent()));
       Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
     }
+    return to;
   }
 
   /** Where a file goes below {@code folder}, its own folders kept; never onto an older file. */
