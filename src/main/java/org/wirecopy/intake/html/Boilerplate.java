@@ -74,6 +74,10 @@ final class Boilerplate {
         new NodeFilter() {
           @Override
           public FilterResult head(Node node, int depth) {
+            if (node instanceof Element code && code.normalName().equals("pre")) {
+              // colours of a listing are named for its parts, comments among them
+              return FilterResult.SKIP_CHILDREN;
+            }
             if (node instanceof Element element && element != root && isAway(element)) {
               boolean story = weights.of(element).good > all * STORY_SHARE;
               if (!story && !aroundHeadline.contains(element)) {

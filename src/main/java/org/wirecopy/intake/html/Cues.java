@@ -91,6 +91,13 @@ final class Cues {
               + "|links|miss)\\b|\\b(?:in|inline) (?:article )?(?:related|promo|ad|newsletter|recirc)\\b"
               + "|\\binfo ?box link\\b|\\bread ?more\\b|\\bmore ?in\\b");
 
+  /** Names of parts that unfold at a click, and of fields whose label alone is not shown. */
+  private static final Pattern FOLDED =
+      Pattern.compile("\\b(?:accordion|accodion|faqs?|collaps\\w*|expand\\w*|label hidden)\\b");
+
+  /** What such parts are called while they are folded. */
+  private static final Pattern WHILE_FOLDED = Pattern.compile("\\b(?:hidden|drawers?)\\b");
+
   private Cues() {}
 
   private static Set<String> words(String lines) {
@@ -133,8 +140,12 @@ final class Cues {
 
   /** True for names of what never belongs to a story. */
   static boolean away(String names) {
-    return !names.isBlank()
-        && (any(AWAY, names) || MORE_BOX.matcher(names).find() || AUTHOR_BOX.matcher(names).find());
+    if (names.isBlank()) {
+      return false;
+    }
+    String said =
+        FOLDED.matcher(names).find() ? WHILE_FOLDED.matcher(names).replaceAll(" ") : names;
+    return any(AWAY, said) || MORE_BOX.matcher(said).find() || AUTHOR_BOX.matcher(said).find();
   }
 
   /** True for names of what stands beside the text: byline, date, caption. */

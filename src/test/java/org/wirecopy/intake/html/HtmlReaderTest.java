@@ -134,6 +134,24 @@ class HtmlReaderTest {
     assertThat(text(article)).isEqualTo(LEAD + "|" + MORE + "|" + LAST);
   }
 
+  @Test
+  void partsThatUnfoldAndListingsAreRead() {
+    Article article =
+        read(
+            page(
+                "",
+                "<article><h1>Nordhavn opens again after storm</h1><div class='story-body'><p>"
+                    + LEAD
+                    + "</p><div class='accordion-panel panel-hidden'><p>"
+                    + MORE
+                    + "</p></div><pre><span class='token comment'># ask for the roof</span>"
+                    + " roof --state</pre><p>"
+                    + LAST
+                    + "</p></div></article>"));
+    assertThat(text(article))
+        .isEqualTo(LEAD + "|" + MORE + "|# ask for the roof roof --state|" + LAST);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
