@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * What a virtual machine's collection log ({@code -Xlog:gc}) says about its heap.
  *
  * @param peakMegabytes the most in use before a collection; 0 if there was none
- * @param liveMegabytes the most in use after one
+ * @param liveMegabytes the most in use after one; one that found no room to work in, and so freed
+ *     nothing, says nothing of what is alive and is left out
  */
 record HeapLog(double peakMegabytes, double liveMegabytes) {
   private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
@@ -21,8 +22,10 @@ record HeapLog(double peakMegabytes, double liveMegabytes) {
     for (String line : Files.readAllLines(log)) {
       Matcher collection = COLLECTION.matcher(line);
       if (collection.find()) {
-        peak = Math.max(peak, Double.parseDouble(collection.group(1)));
-        live = Math.max(live, Double.parseDouble(collection.group(2)));
+        double before = Double.parseDouble(collection.group(1));
+        double after = Double.parseDouble(collection.group(2));
+        peak = Math.max(peak, before);
+        live = after < before ? Math.max(live, after) : live;
       }
     }
     return new HeapLog(peak, live);
