@@ -13,6 +13,9 @@ public final class Bylines {
   private static final int LONGEST = 200;
   private static final int LONGEST_NAME = 60;
   private static final int MOST_WORDS = 40;
+  private static final Pattern OTHER_HANDS =
+      Pattern.compile(
+          "(?i)\\s*[;.]\\s*(?:additional reporting|writing|editing|edited|compiled) by .*");
   private static final Pattern SEPARATORS = Pattern.compile("[,;/|•·–—]| - ");
 
   /** Words before a name, folded; the longer ones first where one begins another. */
@@ -184,7 +187,8 @@ public final class Bylines {
    * and roles; a text that names no person keeps its words only.
    */
   public static Byline of(String raw) {
-    String text = trimmed(beforeGlue(withoutLead(trimmed(CleanText.line(raw)))));
+    String line = OTHER_HANDS.matcher(CleanText.line(raw)).replaceFirst("");
+    String text = trimmed(beforeGlue(withoutLead(trimmed(line))));
     if (text.isEmpty()) {
       return Byline.NONE;
     }

@@ -1,6 +1,7 @@
 package org.wirecopy.intake.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ record Kicker(String words, String headline) {
 
   private static final int SHORTEST = 20;
   private static final int NEAR = 3;
+  private static final int LONGEST_LABEL = 24;
+  private static final int FEWEST_WORDS = 4;
 
   /**
    * Sets the kicker off from the headline where the page tells the two apart: another line has the
@@ -52,6 +55,32 @@ record Kicker(String words, String headline) {
       }
     }
     return new Kicker("", text);
+  }
+
+  /**
+   * True for a label of a word or two, such as the section in capitals, right above a line that
+   * might be the headline: several words, and not one of the story's sentences.
+   */
+  static boolean isAbove(List<TextLine> lines, int label) {
+    if (label + 1 >= lines.size()) {
+      return false;
+    }
+    TextLine line = lines.get(label);
+    TextLine below = lines.get(label + 1);
+    String text = line.text();
+    boolean alone = Sentences.words(text) == 1 && Sentences.weight(text) <= LONGEST_LABEL;
+    boolean shouted =
+        Sentences.words(text) <= 2
+            && text.length() <= LONGEST_LABEL
+            && text.equals(text.toUpperCase(Locale.ROOT))
+            && !below.text().equals(below.text().toUpperCase(Locale.ROOT));
+    return line.is(LineKind.SHORT)
+        && !line.bullet()
+        && (alone || shouted)
+        && below.is(LineKind.SHORT)
+        && !below.bullet()
+        && Sentences.words(below.text()) >= FEWEST_WORDS
+        && Sentences.weight(below.text()) >= SHORTEST;
   }
 
   /** The headline without the page's trail glued before it, if a line nearby begins after that. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.intake.Bylines;
@@ -15,6 +16,8 @@ final class OtherHeadlines {
   private static final int FEWEST_WORDS = 3;
   private static final int LONGEST_HEADLINE = 250;
   private static final int MOST = 50;
+  private static final int SHORTEST_HEADLINE = 12;
+  private static final Pattern JOINT = Pattern.compile("\\s*(?:[(\\[|•·–—]|\\s-)\\s*$");
 
   private final List<TextLine> lines;
   private final LineReader reader;
@@ -145,7 +148,12 @@ final class OtherHeadlines {
           add(rest, null);
         }
       } else if (isTitle(i)) {
-        add(line.text(), dateAfter(i + 1));
+        Stated beside = dateAtEnd(line.text());
+        if (beside == null) {
+          add(line.text(), dateAfter(i + 1));
+        } else {
+          add(JOINT.matcher(line.text().substring(0, beside.start())).replaceFirst(""), beside);
+        }
       }
     }
     return headlines;
@@ -174,6 +182,21 @@ final class OtherHeadlines {
         && text.equals(text.toUpperCase(java.util.Locale.ROOT))
         && Sentences.words(text) <= 4
         && Character.isUpperCase(text.codePointAt(0));
+  }
+
+  /** The date that a listed headline ends with, set off from it by a bracket or a dash. */
+  private @Nullable Stated dateAtEnd(String text) {
+    Stated last = null;
+    for (Stated next = reader.date(text, 0); next != null; next = reader.date(text, next.end())) {
+      last = next;
+    }
+    if (last == null || last.start() < SHORTEST_HEADLINE) {
+      return null;
+    }
+    String before = text.substring(0, last.start());
+    String after = text.substring(last.end()).strip();
+    boolean set = JOINT.matcher(before).find();
+    return set && (after.isEmpty() || after.equals(")") || after.equals("]")) ? last : null;
   }
 
   private @Nullable Stated dateAfter(int from) {

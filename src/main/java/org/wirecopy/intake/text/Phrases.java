@@ -226,7 +226,12 @@ final class Phrases {
     while (to > from && (isRim(line.charAt(to - 1)) || line.charAt(to - 1) == '.')) {
       to--;
     }
-    return line.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'').replace('`', '\'');
+    // lower case makes two characters of the Turkish capital with a dot
+    return line.substring(from, to)
+        .replace('İ', 'i')
+        .toLowerCase(Locale.ROOT)
+        .replace('’', '\'')
+        .replace('`', '\'');
   }
 
   private static boolean isRim(char c) {

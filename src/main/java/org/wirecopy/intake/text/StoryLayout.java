@@ -119,6 +119,10 @@ final class StoryLayout {
       if (listed[i] && !lines.get(i).kind().isNoise()) {
         continue;
       }
+      if (i > 0 && isShortItem(i) && isShortItem(i - 1)) {
+        // a list of many short items counts as one
+        continue;
+      }
       switch (lines.get(i).kind()) {
         case CHROME, NOTICE, SIGN, LIST, END, CAPTION -> {
           return false;
@@ -131,6 +135,10 @@ final class StoryLayout {
       }
     }
     return shorts <= 3 + texts / 3;
+  }
+
+  private boolean isShortItem(int i) {
+    return lines.get(i).bullet() && lines.get(i).is(LineKind.SHORT);
   }
 
   private int headlineAt(StoryRegion found, boolean typed) {
@@ -156,6 +164,7 @@ final class StoryLayout {
       return best < 0 ? first : best;
     }
     if (first >= 0) {
+      first += Kicker.isAbove(lines, first) ? 1 : 0;
       boolean brief = lines.get(first).text().length() <= CleanText.LONGEST_HEADLINE / 2;
       return brief && first + 1 < lines.size() ? first : -1;
     }

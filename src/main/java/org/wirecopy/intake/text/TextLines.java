@@ -17,6 +17,7 @@ final class TextLines {
   private static final int ENOUGH_WRAPPED = 3;
   private static final int MOST_WIDER = 40;
   private static final int LONGEST_LIST_NUMBER = 3;
+  private static final String DENSE_BULLETS = "・";
   private static final String BULLETS = "•·‣▪◦*+-□○■●▸►☆★◆−";
 
   private TextLines() {}
@@ -115,6 +116,14 @@ final class TextLines {
   /** How many characters the bullet takes with its blanks; 0 if there is none. */
   private static int bullet(String text, int start, int end) {
     int at = start;
+    if (DENSE_BULLETS.indexOf(text.charAt(at)) >= 0 && at + 1 < end) {
+      // in Chinese and Japanese no blank follows
+      at++;
+      while (at < end && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      return at - start;
+    }
     if (BULLETS.indexOf(text.charAt(at)) >= 0) {
       at++;
     } else {
