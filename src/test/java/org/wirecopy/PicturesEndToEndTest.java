@@ -270,6 +270,30 @@ class PicturesEndToEndTest {
   }
 
   @Test
+  void aPictureThatComesAfterItsArticleIsToldSoAndGoesOutWithItAsAnUpdate() throws Exception {
+    house.with("WIRECOPY_MEDIA_WAIT", "200ms").open();
+    house.drop("harbour/storm.txt", STORM);
+    awaitPush(1);
+    await().untilAsserted(() -> assertThat(house.done()).contains("storm.txt"));
+    house.drop("harbour/storm-2.png", PIER);
+
+    Path reason = house.inbox().resolve(".rejected/harbour/storm-2.png.reason.txt");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(reason)
+                    .content()
+                    .contains("storm.txt, had gone out already")
+                    .contains("as an update"));
+
+    house.drop("harbour/storm.png", PIER);
+    house.drop("harbour/storm.txt", STORM);
+    assertThat(awaitPush(2).header("wirecopy-action")).isEqualTo("update");
+    assertThat(rendition(awaitPush(2)).get("sizeInBytes").asInt()).isEqualTo(PIER.length);
+  }
+
+  @Test
   void aRejectedArticleTakesItsPictureAlong() throws Exception {
     house.open();
     house.drop("storm.jpg", WAVES);

@@ -69,7 +69,7 @@ public final class InboxReader {
 
   private Reading read(Dropped file, FilesBeside beside) throws IOException {
     if (PictureNames.isPicture(file.name())) {
-      return pictureAlone(file.name());
+      return pictureAlone(file);
     }
     if (file.size() > settings.largest()) {
       return Reading.rejected(
@@ -146,18 +146,26 @@ public final class InboxReader {
     return new Reading.Articles(articles.format(), articles.articles(), warnings, articles.media());
   }
 
-  private static Reading pictureAlone(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
+  private Reading pictureAlone(Dropped picture) {
+    String name = picture.name().substring(picture.name().lastIndexOf('/') + 1);
     String ending = name.substring(name.lastIndexOf('.'));
-    return PictureNames.SENT.stream().anyMatch(ending::equalsIgnoreCase)
+    if (PictureNames.SENT.stream().noneMatch(ending::equalsIgnoreCase)) {
+      return Reading.rejected(
+          "PICTURE_KIND",
+          "Pictures of this kind (" + ending + ") are not sent, since not every page shows them.",
+          "Save it as JPEG, PNG, GIF or WebP and drop it again with its article.");
+    }
+    Optional<String> article =
+        SentArticle.of(picture, clock.instant().atZone(settings.zone()).toLocalDate());
+    return article.isPresent()
         ? Reading.rejected(
+            "PICTURE_LATE",
+            "The picture came when its article, " + article.get() + ", had gone out already.",
+            "Drop the article again together with the picture: they go out as an update.")
+        : Reading.rejected(
             "PICTURE_ALONE",
             "The file is named like a picture, and no article took it along.",
             "Give it the article's name (storm.jpg and, if there are more, storm-2.jpg for"
-                + " storm.txt) and drop both again, the picture first; or drop one zip of both.")
-        : Reading.rejected(
-            "PICTURE_KIND",
-            "Pictures of this kind (" + ending + ") are not sent, since not every page shows them.",
-            "Save it as JPEG, PNG, GIF or WebP and drop it again with its article.");
+                + " storm.txt) and drop both again, the picture first; or drop one zip of both.");
   }
 }

@@ -15,9 +15,8 @@ import org.wirecopy.intake.Source;
  * to the article, recognising included. Each format is compared with plain text.
  *
  * <pre>
- * mvn -o -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     org.wirecopy.intake.bench.FormatCost [seconds for each format]
+ * mvn -q -DskipTests package exec:exec@bench -Dbench.main=org.wirecopy.intake.bench.FormatCost \
+ *     -Dbench="seconds for each format"
  * </pre>
  */
 public final class FormatCost {

@@ -75,6 +75,50 @@ enum Documents {
       "\26\26\1V4644\37-----\r\nu i\23\21 BC-EU--Ferries   02-20 0500\r\n\2^BC-EU--Ferries,416< \r\n"
           + "^Ferries sail again<\r\n^Eds: Updates.<\r\n^By ANA MOOR=\r\n\t   SANDHAVEN (AP) _ One.\r\n"
           + "^Table=\r\n\10\36 Bay\36 7{\r\n\3AP-WF-02-20-26 0337GMT<\r\n\14\4"),
+  PAGE(
+      "a.html",
+      """
+      <!DOCTYPE html><html lang=en><head><title>Ferries sail again | Coast</title>
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferries sail again",
+      "datePublished":"2026-03-14T09:30:00Z","author":{"name":"Ana Moor"}}</script></head><body>
+      <nav><a href=/s>Sport</a></nav><article><h1>Ferries sail again</h1><p>The first ferry left the port at
+      dawn on Saturday, after three days of storm, and the port said that it was calm.</p><ul><li>one
+      </ul><figure><img src="data:image/png;base64,iVBO"><figcaption>Pier</figcaption></figure>
+      <p>It was full, and the second one left an hour later with all who had waited.</p></article></body></html>
+      """),
+  MARKDOWN(
+      "a.md",
+      """
+      ---
+      byline: Ana Moor
+      date: 2026-03-14T09:30+01:00
+      subjects: [Shipping, "Coast"]
+      embargo: 2026-03-14T18:00+01:00
+      ---
+      # Ferries sail again
+
+      The *first* ferry left [the port](https://port.example) at dawn.
+
+      > It was calm.
+
+      - one
+      - two
+      """),
+  TEXT(
+      "a.txt",
+      """
+      Ferries sail again after three days of storm
+
+      By Ana Moor
+      14 March 2026, 9.30 am
+
+      SANDHAVEN — The first ferry left the port at dawn, 2 hours ago, the port said.
+
+      “It was calm,” said Li Wei.
+
+      Read more:
+      * Storm closes port (12 March)
+      """),
   MAIL(
       "a.eml",
       "From: a@coast.example\r\nSubject: =?utf-8?Q?Ferries_=E2=80=93_again?=\r\n"
