@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullUnmarked
 class CharsetsTest {
   private static final String NEWS =
-      "Fähre fährt wieder\n\n„Jeder Platz ist offen“, sagte Müller – für £2 oder 3 € – am Donnerstag."
-          + "\n\nThe port’s “first” ferry, the Café Noël, sailed… again after Tuesday’s storm.";
+      "Fähre fährt wieder\n\n"
+          + "„Jeder Platz ist offen“, sagte Müller – für £2 oder 3 € – am Donnerstag.\n\n"
+          + "The port’s “first” ferry, the Café Noël, sailed… again after Tuesday’s storm.";
 
   @ParameterizedTest
   @ValueSource(
@@ -89,6 +90,31 @@ class CharsetsTest {
     assertThat(code(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4}))
         .isEqualTo("BINARY_CONTENT");
     assertThat(code("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo("BINARY_CONTENT");
+  }
+
+  @Test
+  void mendsWhatWasSavedTwiceOver() {
+    String twice =
+        new String(NEWS.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"))
+            .replace('\uFFFD', '\u009d');
+    Decoding.Text decoded = (Decoding.Text) Charsets.decode(twice.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(decoded.text()).isEqualTo(NEWS);
+    assertThat(decoded.warnings().get(0)).contains("twice over");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Where â€™ and â€œ stand for ’ and “, a text was saved twice.",
+        "São Paulo, Âmbar, «Ça va?», Ã and â€",
+        "Müller’s “first” ferry, £2 – Café"
+      })
+  void leavesTextAloneThatIsRightAsItIs(String right) {
+    Decoding.Text decoded = (Decoding.Text) Charsets.decode(right.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(decoded.text()).isEqualTo(right);
+    assertThat(decoded.warnings()).isEmpty();
   }
 
   @Test

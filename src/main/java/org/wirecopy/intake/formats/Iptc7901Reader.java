@@ -26,11 +26,13 @@ public final class Iptc7901Reader extends TeleprinterReader {
           "\\s*(\\d\\d)(\\d\\d)(\\d\\d) (\\p{L}{1,5}) (\\p{L}{3,4}) (\\d\\d)\\b.*", Pattern.DOTALL);
   private static final Pattern KICKER =
       Pattern.compile(
-          "(?iu)\\(?(?:\\d\\w{1,2} lead|lead|extra|refile|urgent|eilt?|achtung|roundup|preview|feature|analysis|advisory|note|correct\\p{L}*|korrektur|berichtigung|kill|withdrawal|elimination|sperre|zusammenfassung|vorschau|hintergrund)\\b.{0,30}");
+          "(?iu)\\(?(?:\\d\\w{1,2}"
+              + " lead|lead|extra|refile|urgent|eilt?|achtung|roundup|preview|feature|analysis|advisory|note|correct\\p{L}*|korrektur|berichtigung|kill|withdrawal|elimination|sperre|zusammenfassung|vorschau|hintergrund)\\b.{0,30}");
   private static final Pattern SIGN_OFF = Pattern.compile("[a-z]{2,5}(?: [a-z/]{2,5}){1,8}");
   private static final Pattern PRIVATE =
       Pattern.compile(
-          "(?iu)\\*(?: ?\\*){2,}|.{0,60}\\bnot (?:intended )?for publication\\b.*|.{0,60}nicht (?:zur|für die) (?:veröffentlichung|publikation)\\b.*");
+          "(?iu)\\*[ *]{2,}|.{0,60}\\bnot (?:intended )?for publication\\b.*|.{0,60}nicht"
+              + " (?:zur|für die) (?:veröffentlichung|publikation)\\b.*");
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\]]{1,300})\\]\\(([^)\\s]{1,2000})\\)");
 

@@ -22,8 +22,9 @@ class TeleprinterReaderTest {
   }
 
   private static String anpa(String head, String text) {
-    return ("\26\26\1V4644\37-----\nu i\23\21 BC-EU--Ferries 1stLd-Writethru   02-20 0500\n\2^BC-EU--Ferries,"
-            + " 1st Ld-Writethru,416< \n"
+    return ("\26\26\1V4644\37-----\n"
+            + "u i\23\21 BC-EU--Ferries 1stLd-Writethru   02-20 0500\n"
+            + "\2^BC-EU--Ferries, 1st Ld-Writethru,416< \n"
             + head
             + text
             + "\n\t   \3AP-WF-02-20-26 0337GMT<\n\n\14\n\4")
@@ -62,9 +63,15 @@ class TeleprinterReaderTest {
             iptc(
                     "Ferries sail again",
                     FERRY
-                        + "\n# Notebook\n\n## Note to editors\n- adds the port's words\n\n## Internet links\n"
-                        + "- [The port](https://port.example/)\n\n* * * *\n"
-                        + "The following information is not intended for publication\n\n## Editorial contacts\n"
+                        + "\n"
+                        + "# Notebook\n\n"
+                        + "## Note to editors\n"
+                        + "- adds the port's words\n\n"
+                        + "## Internet links\n"
+                        + "- [The port](https://port.example/)\n\n"
+                        + "* * * *\n"
+                        + "The following information is not intended for publication\n\n"
+                        + "## Editorial contacts\n"
                         + "- Editing by: SECRET, +49 30 2852 31472, <SECRET@coast.example>\n")
                 .getBytes(StandardCharsets.US_ASCII));
     Article article = read.articles().get(0);
@@ -107,6 +114,16 @@ class TeleprinterReaderTest {
   }
 
   @Test
+  void aLineOfManyAsterisksDoesNoHarm() {
+    assertThat(
+            Drops.body(
+                Drops.article(
+                    "a.txt",
+                    iptc("Ferries sail again", FERRY + "\n" + "*".repeat(50_000) + "\nSECRET\n"))))
+        .hasSize(2);
+  }
+
+  @Test
   void aMessageThatDoesNotEndIsNotSentInHalf() {
     String whole = iptc("Ferries sail again", FERRY);
 
@@ -128,10 +145,16 @@ class TeleprinterReaderTest {
         Drops.article(
             "a.tst",
             anpa(
-                "^Ferries sail again after storm< \n^AP Photo GATK105<\n^Eds: Updates. With AP Photos.<\n"
-                    + "^By ANA MOOR= \n^AP Harbor Writer=\n",
-                "\t   SANDHAVEN, Mass. (AP) _ The first ferry left. \n\t   ``It was calm,'' the port said."
-                    + "\n\t   ___\n^Monday's Ferries=\n\10\36\37 Sandhaven\20 Bay\36\37 \36\36 7{\n"));
+                "^Ferries sail again after storm< \n"
+                    + "^AP Photo GATK105<\n"
+                    + "^Eds: Updates. With AP Photos.<\n"
+                    + "^By ANA MOOR= \n"
+                    + "^AP Harbor Writer=\n",
+                "\t   SANDHAVEN, Mass. (AP) _ The first ferry left. \n"
+                    + "\t   ``It was calm,'' the port said.\n"
+                    + "\t   ___\n"
+                    + "^Monday's Ferries=\n"
+                    + "\10\36\37 Sandhaven\20 Bay\36\37 \36\36 7{\n"));
 
     assertThat(article.headline()).isEqualTo("Ferries sail again after storm");
     assertThat(article.byline().names()).containsExactly("ANA MOOR");
