@@ -237,11 +237,20 @@ public final class Bylines {
     for (String part : parts(beforeGlue(text))) {
       if (isName(part)) {
         names++;
-      } else if (!isOffice(part) && !isProper(part)) {
+      } else if (!isOffice(part) && !isProper(part) && !(names > 0 && isPlace(part))) {
         return false;
       }
     }
     return names > 0;
+  }
+
+  /** True for a single word with a capital, such as the place that is set behind a name. */
+  private static boolean isPlace(String text) {
+    return text.length() > 2
+        && text.length() <= LONGEST_NAME
+        && text.indexOf(' ') < 0
+        && Character.isUpperCase(text.codePointAt(0))
+        && !endsSentence(text);
   }
 
   /** True if there are two to five words and each begins with a capital. */

@@ -103,11 +103,13 @@ class EditorsTextsTest {
   }
 
   @Test
-  void turkishCapitalsBeginAListToo() {
+  void turkishCapitalsBeginAListTooAndAPlaceMayFollowAName() {
     Article article =
         article(
             """
             Deprem tatbikatı yapıldı
+
+            Ayşe Yılmaz / İstanbul
 
             İstanbul'da pazartesi günü 39 ilçede eş zamanlı deprem tatbikatı yapıldı, 4 bin kişi katıldı.
 
@@ -119,6 +121,7 @@ class EditorsTextsTest {
         .extracting(ListedHeadline::headline)
         .containsExactly(
             "Marmara'da 4,2 büyüklüğünde deprem", "Okullarda deprem çantası zorunlu oluyor");
+    assertThat(article.byline().names()).containsExactly("Ayşe Yılmaz");
   }
 
   @Test
