@@ -210,6 +210,7 @@ final class House implements AutoCloseable {
             camel.getCamelContext(),
             folder,
             new MappingFiles(folder, formats),
+            settings.path("wirecopy.data").resolve("partners"),
             new PartnerDirectory(partners, rotations, formats, camel.getCamelContext()))) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);

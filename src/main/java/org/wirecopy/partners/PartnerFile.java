@@ -21,8 +21,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param name the partner's name
  * @param parameters the template's parameters as written, placeholders unresolved
+ * @param text the whole file as written
  */
-record PartnerFile(String name, Map<String, String> parameters) {
+record PartnerFile(String name, Map<String, String> parameters, String text) {
   static final String SUFFIX = ".camel.yaml";
   private static final String TEMPLATE = "partner";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
@@ -54,7 +55,8 @@ record PartnerFile(String name, Map<String, String> parameters) {
               + "\"");
     }
     try {
-      return new PartnerFile(name, parameters(Files.readString(file, StandardCharsets.UTF_8)));
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return new PartnerFile(name, parameters(text), text);
     } catch (MarkedYamlEngineException e) {
       String where =
           e.getProblemMark()

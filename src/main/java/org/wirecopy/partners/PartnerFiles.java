@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,8 @@ import org.wirecopy.partners.PartnerFile.PartnerFileException;
 
 /**
  * Keeps the running partners as the files of {@code routes/partners} say: each file is loaded,
- * replaced and removed on its own, while the others run on. A broken file leaves a running partner
- * as it was. (Camel's own route reload drops routes made from templates.)
+ * replaced and removed on its own, while the others run on. A broken file leaves a partner as it
+ * was, also over a restart. (Camel's own route reload drops routes made from templates.)
  */
 public final class PartnerFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerFiles.class);
@@ -62,6 +63,7 @@ public final class PartnerFiles implements AutoCloseable {
   private final CamelContext camel;
   private final Path folder;
   private final MappingFiles mappings;
+  private final LastGoodFiles lastGood;
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Map<String, Stamp> arriving = new HashMap<>();
@@ -73,11 +75,14 @@ public final class PartnerFiles implements AutoCloseable {
   /**
    * @param folder the one with the partner files
    * @param mappings the formats beside them, looked at first
+   * @param kept the folder where each is kept as it last could be used
    */
-  public PartnerFiles(CamelContext camel, Path folder, MappingFiles mappings, Listener listener) {
+  public PartnerFiles(
+      CamelContext camel, Path folder, MappingFiles mappings, Path kept, Listener listener) {
     this.camel = camel;
     this.folder = folder;
     this.mappings = mappings;
+    this.lastGood = new LastGoodFiles(kept);
     this.listener = listener;
   }
 
@@ -110,6 +115,9 @@ public final class PartnerFiles implements AutoCloseable {
     Set<String> gone = new HashSet<>(seen.keySet());
     gone.removeAll(files.keySet());
     gone.forEach(this::remove);
+    if (!begun || !gone.isEmpty()) {
+      lastGood.retain(files.keySet());
+    }
     arriving.keySet().retainAll(files.keySet());
     files.forEach(this::loadIfChanged);
     begun = true;
@@ -145,12 +153,14 @@ public final class PartnerFiles implements AutoCloseable {
       }
       arriving.remove(name);
       seen.put(name, stamp);
-      load(PartnerFile.read(file));
+      PartnerFile partner = PartnerFile.read(file);
+      load(partner);
+      lastGood.keep(partner);
       conditions.put(name, new Condition(true, null));
     } catch (NoSuchFileException goneAgain) {
       remove(name);
     } catch (IOException | PartnerFileException e) {
-      boolean running = camel.getRoute(routeId(name)) != null;
+      boolean running = camel.getRoute(routeId(name)) != null || startsAsBefore(name);
       conditions.put(name, new Condition(running, e.getMessage()));
       LOG.error(
           "Partner file {} is refused: {}.{}",
@@ -159,6 +169,20 @@ public final class PartnerFiles implements AutoCloseable {
           running
               ? " The partner keeps its old settings."
               : " It is sent nothing until the file is mended; the other partners run on.");
+    }
+  }
+
+  /** True if the partner runs with the settings of an earlier time. */
+  private boolean startsAsBefore(String name) {
+    try {
+      Optional<PartnerFile> before = lastGood.of(name);
+      if (before.isPresent()) {
+        load(before.get());
+      }
+      return before.isPresent();
+    } catch (PartnerFileException e) {
+      LOG.error("The old settings of partner {} cannot be used either: {}", name, e.getMessage());
+      return false;
     }
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ class PartnerFilesTest {
 
   @TempDir Path folder;
   private final List<String> joined = new ArrayList<>();
+  private final List<String> secrets = new ArrayList<>();
 
   @Test
   void aFileThatIsStillBeingWrittenIsNotRefused() throws IOException {
@@ -71,6 +74,81 @@ class PartnerFilesTest {
                 + " {{env:WIRECOPY_NOT_SET_ANYWHERE}}");
   }
 
+  @Test
+  void aPartnerWhoseFileWasBrokenWhileTheHouseWasDownStartsWithItsOldSettings() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    write("- templatedRoute: [");
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      assertThat(camel.getRoute("partner-acme")).isNotNull();
+      assertThat(files.conditions().get("acme").fault()).contains("not valid YAML");
+      assertThat(secrets).containsExactly("whsec_1", "whsec_1");
+    }
+  }
+
+  @Test
+  void whatLeftIsForgotten() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    Files.delete(folder.resolve("acme.camel.yaml"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    write("- templatedRoute: [");
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      assertThat(files.conditions().get("acme").running()).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsKeptOfAPartnerOnlyTheOwnerCanRead() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    assertThat(Files.getPosixFilePermissions(folder.resolve("kept/acme.camel.yaml")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static DefaultCamelContext withTheTemplate() throws Exception {
+    DefaultCamelContext camel = new DefaultCamelContext();
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            routeTemplate("partner")
+                .templateParameter("name")
+                .from("direct:{{name}}")
+                .to("log:{{name}}");
+          }
+        });
+    camel.start();
+    return camel;
+  }
+
+  private PartnerFiles partnerFiles(DefaultCamelContext camel) {
+    PartnerFiles.Listener listener =
+        new PartnerFiles.Listener() {
+          @Override
+          public Map<String, Object> joins(String name, Map<String, String> parameters) {
+            secrets.add(parameters.get("secret"));
+            return Map.of("name", name);
+          }
+
+          @Override
+          public void leaves(String name) {}
+        };
+    return partnerFiles(camel, listener);
+  }
+
   private PartnerFiles partnerFiles() {
     PartnerFiles.Listener listener =
         new PartnerFiles.Listener() {
@@ -84,9 +162,13 @@ class PartnerFilesTest {
           @Override
           public void leaves(String name) {}
         };
+    return partnerFiles(new DefaultCamelContext(), listener);
+  }
+
+  private PartnerFiles partnerFiles(DefaultCamelContext camel, PartnerFiles.Listener listener) {
     Formats formats = new Formats();
     return new PartnerFiles(
-        new DefaultCamelContext(), folder, new MappingFiles(folder, formats), listener);
+        camel, folder, new MappingFiles(folder, formats), folder.resolve("kept"), listener);
   }
 
   private void write(String text) throws IOException {
