@@ -36,11 +36,11 @@ import org.wirecopy.settings.Settings;
  * Every row of the hostile fixtures, from the file to the JSON that would be sent: what must be
  * accepted is, what must be rejected is, each in bounded time, and what leaves is sound. What each
  * row says of an article's parts is tested where its reader is; what was left to us is as {@code
- * docs/odd-files.md} says.
+ * src/docs/odd-files.md} says.
  */
 class HostileManifestTest {
   private static final Path HOSTILE = Path.of("../shared/fixtures/hostile");
-  private static final Path CHOICES = Path.of("docs/odd-files.md");
+  private static final Path CHOICES = Path.of("src/docs/odd-files.md");
   private static final Duration LONGEST = Duration.ofSeconds(4);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -106,7 +106,7 @@ class HostileManifestTest {
       default -> assertThat(expected).isEqualTo("either");
     }
     if (choice != null) {
-      assertThat(code).as("as docs/odd-files.md has it").isEqualTo(choice);
+      assertThat(code).as("as src/docs/odd-files.md has it").isEqualTo(choice);
     }
   }
 

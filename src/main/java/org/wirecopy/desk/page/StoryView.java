@@ -154,9 +154,17 @@ final class StoryView {
     return new Related(
         related.headline() + (related.truncated() ? " …" : ""),
         link,
-        (related.listed() ? "listed in the file" : "found in the archive")
-            + (related.why().isBlank() ? "" : ": " + related.why()),
+        reason(related),
         related.score() > 0 ? Math.round(related.score() * 100) + " %" : "");
+  }
+
+  /** The archive's own reasons begin with where the story is from, another service's may not. */
+  private static String reason(RelatedStory related) {
+    String origin = related.listed() ? "listed in the file" : "found in the archive";
+    if (related.why().isBlank()) {
+      return origin;
+    }
+    return related.why().startsWith(origin) ? related.why() : origin + ": " + related.why();
   }
 
   private List<Version> versions(List<VersionView> views) {
