@@ -2,6 +2,7 @@ package org.wirecopy.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,23 +61,20 @@ public final class InboxApi {
       @Header("desk") @Nullable String desk,
       InputStream body)
       throws IOException {
-    String file = file(exchange, name, desk);
-    if (file == null || name == null) {
-      return;
-    }
-    try {
-      String id = inbox.keep(body, name);
-      try {
-        inbox.send(id, name, desk == null ? "" : desk);
-      } catch (IllegalArgumentException taken) {
-        inbox.discard(id, name);
-        Json.problem(exchange, 409, "Not possible", String.valueOf(taken.getMessage()));
-        return;
-      }
-      Json.answer(exchange, 202, Map.of("file", file));
-    } catch (InboxFolder.TooLargeException e) {
-      tooLarge(exchange, e);
-    }
+    receive(
+        exchange,
+        name == null ? "" : name,
+        desk,
+        body,
+        (file, upload) -> {
+          try {
+            inbox.send(upload.id(), upload.name(), desk == null ? "" : desk);
+            Json.answer(exchange, 202, Map.of("file", file));
+          } catch (IllegalArgumentException taken) {
+            inbox.discard(upload.id(), upload.name());
+            Json.problem(exchange, 409, "Not possible", String.valueOf(taken.getMessage()));
+          }
+        });
   }
 
   /** What would be sent of the body, and to whom; nothing is kept or sent. */
@@ -86,26 +84,52 @@ public final class InboxApi {
       @Header("desk") @Nullable String desk,
       InputStream body)
       throws IOException {
+    receive(
+        exchange,
+        name == null ? "" : name,
+        desk,
+        body,
+        (file, upload) -> {
+          try {
+            Path aside = inbox.aside(upload.id(), upload.name());
+            Json.answer(exchange, 200, preview(file, rooms.draft(aside, file)));
+          } finally {
+            inbox.discard(upload.id(), upload.name());
+          }
+        });
+  }
+
+  /** What was sent to us, kept aside. */
+  private record Upload(String id, String name) {}
+
+  /** What is done with an upload that is within its bounds. */
+  private interface Use {
+    /**
+     * Answers the request.
+     *
+     * @param file path below the inbox
+     */
+    void of(String file, Upload upload) throws IOException;
+  }
+
+  private void receive(
+      Exchange exchange, String name, @Nullable String desk, InputStream body, Use use)
+      throws IOException {
     String file = file(exchange, name, desk);
-    if (file == null || name == null) {
+    if (file == null) {
       return;
     }
     try {
-      String id = inbox.keep(body, name);
-      try {
-        Json.answer(exchange, 200, preview(file, rooms.draft(inbox.aside(id, name), file)));
-      } finally {
-        inbox.discard(id, name);
-      }
+      use.of(file, new Upload(inbox.keep(body, name), name));
     } catch (InboxFolder.TooLargeException e) {
-      tooLarge(exchange, e);
+      Json.problem(exchange, 413, "Too large", String.valueOf(e.getMessage()));
     }
   }
 
   /** Path below the inbox, or null if the request was answered as wrong. */
-  private @Nullable String file(Exchange exchange, @Nullable String name, @Nullable String desk)
+  private @Nullable String file(Exchange exchange, String name, @Nullable String desk)
       throws IOException {
-    if (name == null || name.isBlank()) {
+    if (name.isBlank()) {
       badRequest(exchange, "Give the file's name as the parameter name, such as storm.txt.");
       return null;
     }
@@ -124,10 +148,6 @@ public final class InboxApi {
 
   private static void badRequest(Exchange exchange, String detail) {
     Json.problem(exchange, 400, "Bad request", detail);
-  }
-
-  private static void tooLarge(Exchange exchange, InboxFolder.TooLargeException e) {
-    Json.problem(exchange, 413, "Too large", String.valueOf(e.getMessage()));
   }
 
   private static Map<String, Object> waiting(InboxFolder.Waiting file) {

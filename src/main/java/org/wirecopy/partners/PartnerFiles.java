@@ -16,12 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.spi.PropertiesComponent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +31,6 @@ import org.wirecopy.partners.PartnerFile.PartnerFileException;
  */
 public final class PartnerFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerFiles.class);
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[\\w.:-]+\\}\\}");
   private static final long LOOK_MILLIS = 2_000;
 
   /** How long a file that is being written must stay as it is before it is read. */
@@ -64,6 +60,7 @@ public final class PartnerFiles implements AutoCloseable {
   private final Path folder;
   private final MappingFiles mappings;
   private final LastGoodFiles lastGood;
+  private final Placeholders placeholders;
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Map<String, Stamp> arriving = new HashMap<>();
@@ -83,6 +80,7 @@ public final class PartnerFiles implements AutoCloseable {
     this.folder = folder;
     this.mappings = mappings;
     this.lastGood = new LastGoodFiles(kept);
+    this.placeholders = new Placeholders(camel.getPropertiesComponent());
     this.listener = listener;
   }
 
@@ -187,7 +185,8 @@ public final class PartnerFiles implements AutoCloseable {
   }
 
   private void load(PartnerFile partner) throws PartnerFileException {
-    Map<String, Object> values = listener.joins(partner.name(), resolved(partner.parameters()));
+    Map<String, Object> values =
+        listener.joins(partner.name(), placeholders.resolved(partner.parameters()));
     String routeId = routeId(partner.name());
     boolean replaces = camel.getRoute(routeId) != null;
     try {
@@ -199,47 +198,6 @@ public final class PartnerFiles implements AutoCloseable {
       LOG.info("Partner {} {}", partner.name(), replaces ? "changed" : "joined");
     } catch (Exception e) {
       throw new PartnerFileException("its route does not start: " + rootMessage(e));
-    }
-  }
-
-  private Map<String, String> resolved(Map<String, String> parameters) throws PartnerFileException {
-    PropertiesComponent properties = camel.getPropertiesComponent();
-    Map<String, String> resolved = new TreeMap<>();
-    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      try {
-        resolved.put(
-            parameter.getKey(),
-            parameter.getValue().contains("{{")
-                ? properties.parseUri(parameter.getValue())
-                : parameter.getValue());
-      } catch (RuntimeException e) {
-        throw new PartnerFileException(
-            "parameter "
-                + parameter.getKey()
-                + " names a placeholder that is not set: "
-                + unset(parameter.getValue(), properties));
-      }
-    }
-    return resolved;
-  }
-
-  /** The first placeholder without a value; what stands around it may be a secret. */
-  private static String unset(String value, PropertiesComponent properties) {
-    return PLACEHOLDER
-        .matcher(value)
-        .results()
-        .map(MatchResult::group)
-        .filter(placeholder -> !resolves(placeholder, properties))
-        .findFirst()
-        .orElse("one that cannot be read");
-  }
-
-  private static boolean resolves(String placeholder, PropertiesComponent properties) {
-    try {
-      properties.parseUri(placeholder);
-      return true;
-    } catch (RuntimeException unset) {
-      return false;
     }
   }
 
