@@ -307,7 +307,7 @@ final class House implements AutoCloseable {
 
   private void openPort() throws Exception {
     page.serve(web);
-    web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger::status, clock));
+    web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger.views()::status, clock));
     try {
       web.start();
     } catch (BindException taken) {

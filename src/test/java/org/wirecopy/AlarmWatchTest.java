@@ -60,7 +60,7 @@ class AlarmWatchTest {
   @Test
   void storiesThatWaitTooLongAreToldOnceAndAgainAfterAWhile() {
     accept("storm");
-    settle(ledger.pause("acme", "paused by a person"));
+    settle(ledger.orders().pause("acme", "paused by a person"));
     now = now.plus(Duration.ofMinutes(15));
     watch.look();
     assertThat(heard).isEmpty();
@@ -89,7 +89,7 @@ class AlarmWatchTest {
                 each -> (each.story().action() == Action.KILL ? killed : sent).complete(each)));
     accept("storm");
     report(sent.get(10, TimeUnit.SECONDS), new Outcome.Delivered());
-    settle(ledger.act("storm", Action.KILL, "wrong photo"));
+    settle(ledger.orders().act("storm", Action.KILL, "wrong photo"));
     report(killed.get(10, TimeUnit.SECONDS), new Outcome.Parked("the partner answered HTTP 422"));
 
     now = now.plus(Duration.ofMinutes(3));

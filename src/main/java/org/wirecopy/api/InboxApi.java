@@ -43,7 +43,8 @@ public final class InboxApi {
       rejected.add(rejected(each));
     }
     answer.put("rejected", rejected);
-    answer.put("warned", ledger.warned(MOST_WARNED).stream().map(InboxApi::warned).toList());
+    answer.put(
+        "warned", ledger.views().warned(MOST_WARNED).stream().map(InboxApi::warned).toList());
     answer.put("desks", inbox.desks());
     answer.put("largest", inbox.largest());
     Json.answer(exchange, 200, answer);
@@ -189,7 +190,7 @@ public final class InboxApi {
   }
 
   private Map<String, Object> story(Story story) throws IOException {
-    StoryHistory known = ledger.story(story.uri());
+    StoryHistory known = ledger.views().story(story.uri());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("uri", story.uri());
     answer.put("version", known == null ? 1 : known.current().version() + 1);

@@ -51,44 +51,45 @@ public final class PartnersApi {
 
   /** Where each partner stands. */
   public void list(Exchange exchange) {
-    Json.answer(exchange, 200, ledger.partners().stream().map(PartnersApi::partner).toList());
+    Json.answer(
+        exchange, 200, ledger.views().partners().stream().map(PartnersApi::partner).toList());
   }
 
   /** Nothing is sent to the partner until it is resumed; what comes in waits. */
   public void pause(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.pause(name, "paused by " + person(exchange)));
+    order(exchange, name, () -> ledger.orders().pause(name, "paused by " + person(exchange)));
   }
 
   /** Ends a pause, and any rest. */
   public void resume(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.resume(name));
+    order(exchange, name, () -> ledger.orders().resume(name));
   }
 
   /** The partner gets nothing; its backlog is parked. */
   public void disable(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.disable(name, "disabled by " + person(exchange)));
+    order(exchange, name, () -> ledger.orders().disable(name, "disabled by " + person(exchange)));
   }
 
   /** The partner gets what comes in from now on; its backlog stays parked. */
   public void enable(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.enable(name));
+    order(exchange, name, () -> ledger.orders().enable(name));
   }
 
   /** Parks what waits for the partner, except recalls. */
   public void park(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.park(name, "parked by " + person(exchange)));
+    order(exchange, name, () -> ledger.orders().park(name, "parked by " + person(exchange)));
   }
 
   /** Takes the partner's parked deliveries up again, paced. */
   public void unpark(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.unpark(name));
+    order(exchange, name, () -> ledger.orders().unpark(name));
   }
 
   /** Sends the partner, and nobody else, a story that says that it is a test. */
   public void test(Exchange exchange, @Header("name") String name) {
     Submission story = TestStory.of(name, rooms, clock.instant(), zone);
     if (known(exchange, name)) {
-      await(ledger.send(story, "sent by " + person(exchange)));
+      await(ledger.orders().send(story, "sent by " + person(exchange)));
       Json.answer(exchange, 202, Map.of("uri", story.uri()));
     }
   }
@@ -123,10 +124,10 @@ public final class PartnersApi {
       Instant until = time("to", to);
       Set<DeliveryState> states = state == null ? REPLAYABLE : states(state);
       if (Boolean.TRUE.equals(countOnly)) {
-        int count = ledger.countReplay(name, since, until, states);
+        int count = ledger.views().countReplay(name, since, until, states);
         Json.answer(exchange, 200, Map.of("deliveries", count));
       } else {
-        order(exchange, name, () -> ledger.replay(name, since, until, states));
+        order(exchange, name, () -> ledger.orders().replay(name, since, until, states));
       }
     } catch (IllegalArgumentException e) {
       Json.problem(exchange, 400, "Bad request", String.valueOf(e.getMessage()));
@@ -142,7 +143,8 @@ public final class PartnersApi {
   }
 
   private boolean known(Exchange exchange, String name) {
-    boolean known = ledger.partners().stream().anyMatch(each -> each.partner().equals(name));
+    boolean known =
+        ledger.views().partners().stream().anyMatch(each -> each.partner().equals(name));
     if (!known) {
       Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
     }

@@ -65,7 +65,7 @@ public final class RelatedApi {
 
   /** What is asked about a story of the house, or one that was imported. */
   private Optional<Query> about(String uri) {
-    StoryHistory known = ledger.story(uri);
+    StoryHistory known = ledger.views().story(uri);
     if (known != null) {
       return Optional.of(RelatedLookup.query(known.current().article(), uri));
     }

@@ -57,16 +57,18 @@ public final class StoriesApi {
       @Header("limit") @Nullable Integer limit) {
     try {
       StoryPage page =
-          ledger.stories(
-              new StoryQuery(
-                  blankToNull(text),
-                  state == null ? null : state(state),
-                  blankToNull(partner),
-                  blankToNull(desk),
-                  from == null ? null : time("from", from),
-                  to == null ? null : time("to", to),
-                  before,
-                  limit == null ? PAGE : Math.max(1, Math.min(LARGEST_PAGE, limit))));
+          ledger
+              .views()
+              .stories(
+                  new StoryQuery(
+                      blankToNull(text),
+                      state == null ? null : state(state),
+                      blankToNull(partner),
+                      blankToNull(desk),
+                      from == null ? null : time("from", from),
+                      to == null ? null : time("to", to),
+                      before,
+                      limit == null ? PAGE : Math.max(1, Math.min(LARGEST_PAGE, limit))));
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("stories", page.stories().stream().map(StoriesApi::summary).toList());
       answer.put("next", page.next());
@@ -79,7 +81,7 @@ public final class StoriesApi {
   /** One story with its versions, deliveries and attempts. */
   public void read(Exchange exchange, @Header("uri") String segment) {
     String uri = PathSegment.decoded(segment);
-    StoryHistory story = ledger.story(uri);
+    StoryHistory story = ledger.views().story(uri);
     if (story == null) {
       noSuchStory(exchange, uri);
       return;
@@ -100,12 +102,14 @@ public final class StoriesApi {
       @Header("uri") String segment,
       @Header("partner") @Nullable String partner) {
     String uri = PathSegment.decoded(segment);
-    if (ledger.story(uri) == null) {
+    if (ledger.views().story(uri) == null) {
       noSuchStory(exchange, uri);
       return;
     }
     Json.answer(
-        exchange, 202, Map.of("deliveries", await(ledger.resend(uri, blankToNull(partner)))));
+        exchange,
+        202,
+        Map.of("deliveries", await(ledger.orders().resend(uri, blankToNull(partner)))));
   }
 
   /** Kills a story: everyone who was ever sent it is told to purge it. */
@@ -124,14 +128,17 @@ public final class StoriesApi {
   }
 
   private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {
-    StoryHistory story = ledger.story(uri);
+    StoryHistory story = ledger.views().story(uri);
     if (story == null) {
       noSuchStory(exchange, uri);
       return;
     }
     try {
       Receipt receipt =
-          await(ledger.act(uri, action, note(body), planner.plan(story.current().article())));
+          await(
+              ledger
+                  .orders()
+                  .act(uri, action, note(body), planner.plan(story.current().article())));
       if (receipt instanceof Receipt.Accepted accepted) {
         Json.answer(
             exchange,
@@ -198,7 +205,8 @@ public final class StoriesApi {
   private Map<String, Object> deliveryWithAttempts(DeliveryView delivery) {
     Map<String, Object> answer = delivery(delivery);
     answer.put(
-        "history", ledger.attempts(delivery.id()).stream().map(StoriesApi::attempt).toList());
+        "history",
+        ledger.views().attempts(delivery.id()).stream().map(StoriesApi::attempt).toList());
     return answer;
   }
 

@@ -66,14 +66,14 @@ final class ArchiveFeed {
    * @return true if there may be more at once
    */
   boolean readOn(Consumer<List<ArchiveStory>> put) {
-    List<StoryRow> stories = ledger.storiesSince(storyRow, BATCH);
+    List<StoryRow> stories = ledger.scans().storiesSince(storyRow, BATCH);
     if (!stories.isEmpty()) {
       put.accept(stories.stream().map(this::entry).toList());
       read += stories.size();
       storyRow = stories.get(stories.size() - 1).row();
       moved = true;
     }
-    List<ArchiveRow> imported = ledger.archivedSince(importedRow, BATCH);
+    List<ArchiveRow> imported = ledger.scans().archivedSince(importedRow, BATCH);
     if (!imported.isEmpty()) {
       put.accept(imported.stream().map(ArchiveRow::story).toList());
       read += imported.size();
@@ -120,7 +120,7 @@ final class ArchiveFeed {
     for (Long row : due) {
       // A newer version has a row of its own; then this one is no longer current and is left out.
       put.accept(
-          ledger.storiesSince(row - 1, 1).stream()
+          ledger.scans().storiesSince(row - 1, 1).stream()
               .filter(current -> current.row() == row)
               .map(this::entry)
               .toList());

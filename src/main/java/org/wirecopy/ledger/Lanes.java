@@ -27,40 +27,12 @@ final class Lanes {
    */
   static final int RECALL_SLOTS = 4;
 
-  /** What waited longer is no longer live news. */
-  private static final long LATE_MILLIS = 60_000;
-
-  private static final String READY =
-      """
-      SELECT delivery_id, id, story_id, version_id, rank, sequence, attempts, tries, replay,
-             accepted_at
-      FROM delivery
-      WHERE state = 'pending' AND partner_id = ? AND place >= ? AND place < ?
-      ORDER BY place LIMIT ?
-      """;
-  private static final String NEWEST = READY.replace("ORDER BY place", "ORDER BY place DESC");
   private static final String CLAIM =
       "UPDATE delivery SET place = NULL, lease_until = ?, sequence = ? WHERE delivery_id = ?";
   private static final String PARK_UNREADABLE =
       "UPDATE delivery SET state = 'parked', place = NULL, reason = ? WHERE delivery_id = ?";
 
   private record Wake(long at, Partner partner) {}
-
-  private record Ready(
-      long row,
-      String id,
-      long story,
-      long version,
-      Rank rank,
-      @Nullable Long sequence,
-      int attempts,
-      int tries,
-      boolean replay,
-      long acceptedAt) {
-    boolean isLate(long now) {
-      return now - acceptedAt > LATE_MILLIS;
-    }
-  }
 
   private final Partners partners;
   private final Stories stories;
@@ -201,13 +173,14 @@ final class Lanes {
     }
     int recallSlots = partner.recallSlots();
     int slots = liveSlots(partner, lane, tx);
-    List<Ready> ready = recallSlots > 0 ? ready(partner, Rank.RECALL, recallSlots, tx) : List.of();
+    List<ReadyDelivery> ready =
+        recallSlots > 0 ? ReadyDelivery.of(partner, Rank.RECALL, recallSlots, tx) : List.of();
     claimAll(partner, ready, tx);
     slots = Math.min(slots - ready.size(), lane.tokens.at(tx.now));
     if (slots <= 0) {
       return;
     }
-    List<Ready> news = readyNews(partner, slots, tx);
+    List<ReadyDelivery> news = ReadyDelivery.news(partner, slots, tx);
     claimAll(partner, news, tx);
     int left = slots - news.size();
     if (left > 0 && ready.size() < recallSlots) {
@@ -248,7 +221,7 @@ final class Lanes {
   private void replays(Partner partner, Lane lane, int slots, Transaction tx) throws SQLException {
     int paced = Math.min(slots, lane.replayTokens.at(tx.now));
     if (paced > 0) {
-      List<Ready> replays = ready(partner, Rank.REPLAY, paced, tx);
+      List<ReadyDelivery> replays = ReadyDelivery.of(partner, Rank.REPLAY, paced, tx);
       claimAll(partner, replays, tx);
       if (replays.size() < paced) {
         partner.backlog = false;
@@ -260,59 +233,14 @@ final class Lanes {
     }
   }
 
-  private static List<Ready> ready(Partner partner, Rank rank, int limit, Transaction tx)
+  private void claimAll(Partner partner, List<ReadyDelivery> ready, Transaction tx)
       throws SQLException {
-    return ready(READY, partner, rank.first(), rank.end(), limit, tx);
-  }
-
-  /** Urgent ones, then the oldest; behind an old backlog the newest: live news goes first. */
-  private static List<Ready> readyNews(Partner partner, int limit, Transaction tx)
-      throws SQLException {
-    List<Ready> oldest = ready(READY, partner, Rank.URGENT.first(), Rank.REPLAY.first(), limit, tx);
-    if (oldest.size() < limit
-        || oldest.stream().noneMatch(each -> each.isLate(tx.now) && each.rank() == Rank.LIVE)) {
-      return oldest;
-    }
-    List<Ready> news = new ArrayList<>(ready(partner, Rank.URGENT, limit, tx));
-    int left = limit - news.size();
-    news.addAll(ready(NEWEST, partner, Rank.LIVE.first(), Rank.LIVE.end(), left, tx));
-    return news;
-  }
-
-  private static List<Ready> ready(
-      String sql, Partner partner, long from, long before, int limit, Transaction tx)
-      throws SQLException {
-    List<Ready> found = new ArrayList<>();
-    tx.sql.each(
-        sql,
-        row -> {
-          found.add(
-              new Ready(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getLong(3),
-                  row.getLong(4),
-                  Rank.of(row.getInt(5)),
-                  Statements.longOrNull(row, 6),
-                  row.getInt(7),
-                  row.getInt(8),
-                  row.getBoolean(9),
-                  row.getLong(10)));
-        },
-        partner.key,
-        from,
-        before,
-        limit);
-    return found;
-  }
-
-  private void claimAll(Partner partner, List<Ready> ready, Transaction tx) throws SQLException {
-    for (Ready next : ready) {
+    for (ReadyDelivery next : ready) {
       claim(partner, next, tx);
     }
   }
 
-  private void claim(Partner partner, Ready ready, Transaction tx) throws SQLException {
+  private void claim(Partner partner, ReadyDelivery ready, Transaction tx) throws SQLException {
     Lane lane = partner.lane;
     if (lane == null) {
       return;

@@ -2,43 +2,35 @@ package org.wirecopy.ledger;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.wirecopy.article.Action;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
-import org.wirecopy.article.Plan;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.article.Standing;
-import org.wirecopy.article.Status;
-import org.wirecopy.article.Story;
 import org.wirecopy.article.Submission;
 
 /**
  * The one source of truth: stories and their versions, what each partner gets of them, and what
  * became of it. What a stage reports as done is on disk.
  *
+ * <p>Here is what the routes need; what people do is in {@link #orders}, what they see in {@link
+ * #views}.
+ *
  * <p>Stages complete on two threads of the ledger; give longer work a thread of its own. A stage
  * fails with a {@link LedgerException} whose message is for people, for example when the disk is
  * full; the ledger itself goes on.
  */
 public final class Ledger implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
-
   private final Engine engine;
   private final Statements sql;
   private final InstantSource clock;
@@ -49,16 +41,16 @@ public final class Ledger implements AutoCloseable {
   private final Partners partners;
   private final Map<String, Standing> standings;
   private final Lanes lanes;
-  private final Switches switches;
   private final Outcomes outcomes;
   private final Recalled recalled;
   private final Acceptance acceptance;
   private final Relisting relisting;
-  private final Replays replays;
   private final Archive archive;
   private final Readers readers;
-  private final Reading reading;
+  private final Views views;
+  private final Scans scans;
   private final Writer writer;
+  private final Orders orders;
 
   private Ledger(LedgerSettings settings, InstantSource clock, Engine engine) throws SQLException {
     this.engine = engine;
@@ -73,8 +65,7 @@ public final class Ledger implements AutoCloseable {
         partners.all().stream().collect(Collectors.toMap(each -> each.name, each -> each.standing));
     Stories stories = new Stories(codec, settings.cachedBytes());
     lanes = new Lanes(partners, stories);
-    switches = new Switches(lanes);
-    switches.tell(this::parkBacklog);
+    Switches switches = new Switches(lanes);
     outcomes = new Outcomes(lanes, new Sequences(partners), switches);
     DueTimes dueTimes = new DueTimes(partners, lanes, outcomes);
     outcomes.tell(dueTimes::note);
@@ -82,12 +73,11 @@ public final class Ledger implements AutoCloseable {
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
     recalled = new Recalled();
     acceptance = new Acceptance(stories, fanout, keys, codec, recalled);
-    acceptance.tell(this::relist);
-    relisting = new Relisting(stories, acceptance);
-    replays = new Replays(partners, lanes, stories, fanout);
+    Replays replays = new Replays(partners, lanes, stories, fanout);
     archive = new Archive(keys);
     readers = new Readers(engine);
-    reading = new Reading(readers, codec);
+    views = new Views(readers, codec);
+    scans = new Scans(readers, codec);
     writer =
         new Writer(
             engine,
@@ -95,6 +85,10 @@ public final class Ledger implements AutoCloseable {
             new Settlement(partners, lanes, dueTimes),
             clock::millis,
             settings.largestGroup());
+    relisting = new Relisting(stories, acceptance, writer);
+    acceptance.tell(relisting::begin);
+    orders = new Orders(writer, partners, switches, replays, acceptance, codec);
+    switches.tell(orders::parkBacklog);
   }
 
   /**
@@ -130,16 +124,14 @@ public final class Ledger implements AutoCloseable {
                   return relisting.undone(tx);
                 })
             .join();
-    listed.forEach(this::relist);
-    partners.all().stream().filter(partner -> partner.disabled).forEach(this::parkBacklog);
+    listed.forEach(relisting::begin);
+    partners.all().stream().filter(partner -> partner.disabled).forEach(orders::parkBacklog);
   }
 
   /** How each partner stood when the ledger was opened, by name. */
   public Map<String, Standing> standings() {
     return standings;
   }
-
-  // ---- what the routes do
 
   /**
    * Commits the stories of one file in one transaction, together with whatever else waits. Makes
@@ -228,204 +220,6 @@ public final class Ledger implements AutoCloseable {
         });
   }
 
-  // ---- what people do
-
-  /** Nothing is sent to the partner until {@link #resume}; what comes in waits. */
-  public CompletionStage<Void> pause(String partner, String reason) {
-    return forPartner(partner, (known, tx) -> switches.pause(known, reason, tx));
-  }
-
-  /** Ends a pause and any rest. */
-  public CompletionStage<Void> resume(String partner) {
-    return forPartner(partner, switches::resume);
-  }
-
-  /**
-   * Nothing is sent to the partner until {@link #enable}; what waits and what comes in is parked,
-   * except recalls, which wait.
-   */
-  public CompletionStage<Void> disable(String partner, String reason) {
-    return forPartner(partner, (known, tx) -> switches.disable(known, reason, tx));
-  }
-
-  /** The partner gets what comes in from now on; see {@link #unpark} for its backlog. */
-  public CompletionStage<Void> enable(String partner) {
-    return forPartner(partner, switches::enable);
-  }
-
-  /** Parks what waits for the partner, except recalls; answers how many. */
-  public CompletionStage<Integer> park(String partner, String reason) {
-    return parkFurther(partner, reason, 0);
-  }
-
-  /** Takes a partner's parked deliveries back up, at a replay's pace; answers how many. */
-  public CompletionStage<Integer> unpark(String partner) {
-    return replay(partner, Instant.MIN, Instant.MAX, Set.of(DeliveryState.PARKED));
-  }
-
-  /**
-   * Sends a story's current version again: to every partner that it was meant for, or to one.
-   *
-   * @param partner the only partner, even if its filter left the story out or it is new; null for
-   *     all
-   * @return to how many
-   */
-  public CompletionStage<Integer> resend(String uri, @Nullable String partner) {
-    return writer.submit(tx -> replays.resend(uri, partner, tx));
-  }
-
-  /**
-   * How many deliveries {@link #replay} would send again now.
-   *
-   * @param from accepted at or after
-   * @param to accepted before
-   * @param states settled states only: delivered, superseded (by the partner's word), filtered,
-   *     parked
-   */
-  public int countReplay(String partner, Instant from, Instant to, Set<DeliveryState> states) {
-    return reading.countReplay(partner, from, to, states);
-  }
-
-  /** Sends again what {@link #countReplay} counts, behind live news; answers how many. */
-  public CompletionStage<Integer> replay(
-      String partner, Instant from, Instant to, Set<DeliveryState> states) {
-    return replayFurther(
-        partner,
-        Replays.Cursor.before(Replays.millis(from)),
-        Replays.millis(to),
-        Set.copyOf(states),
-        0);
-  }
-
-  /**
-   * Kills, withholds or releases a story by a person's order: its current article again as a new
-   * version.
-   *
-   * @param action {@link Action#KILL}, {@link Action#WITHHOLD} or {@link Action#RELEASE}
-   * @param note why, kept with the version
-   * @param plans whom a release goes to; a recall goes to whoever was ever sent or attempted
-   */
-  public CompletionStage<Receipt> act(
-      String uri, Action action, @Nullable String note, List<Plan> plans) {
-    return acting(uri, action, note, plans);
-  }
-
-  /** The same, a release going to whoever the story was meant for before. */
-  public CompletionStage<Receipt> act(String uri, Action action, @Nullable String note) {
-    return acting(uri, action, note, null);
-  }
-
-  /**
-   * Sends a story as it is by a person's order, whatever its status; for tests of a connection.
-   *
-   * @param note why, kept with the version
-   */
-  public CompletionStage<Receipt> send(Submission submission, @Nullable String note) {
-    Acceptance.Prepared prepared = Acceptance.prepare(submission, codec);
-    return writer.submit(tx -> acceptance.send(prepared, note, tx));
-  }
-
-  private CompletionStage<Receipt> acting(
-      String uri, Action action, @Nullable String note, @Nullable List<Plan> plans) {
-    Status status =
-        switch (action) {
-          case KILL -> Status.CANCELED;
-          case WITHHOLD -> Status.WITHHELD;
-          case RELEASE -> Status.USABLE;
-          default -> throw new IllegalArgumentException("a person kills, withholds or releases");
-        };
-    return writer.submit(tx -> acceptance.act(uri, status, action, note, plans, tx));
-  }
-
-  // ---- what people see
-
-  /** Stories, newest version first. */
-  public StoryPage stories(StoryQuery query) {
-    return reading.stories(query);
-  }
-
-  /** One story with its versions and deliveries, or null if there is none. */
-  public @Nullable StoryHistory story(String uri) {
-    return reading.storyOrNull(uri);
-  }
-
-  /** How a story stands as of its newest version, or null if there is none. */
-  public @Nullable Status status(String uri) {
-    return reading.statusOrNull(uri);
-  }
-
-  /** One delivery, or null if there is none. */
-  public @Nullable DeliveryView delivery(String id) {
-    return reading.deliveryOrNull(id);
-  }
-
-  /** The attempts of a delivery, oldest first. */
-  public List<AttemptView> attempts(String deliveryId) {
-    return reading.attempts(deliveryId);
-  }
-
-  /**
-   * Has {@code watcher} run after every commit. It runs on the writer's thread: it must only take
-   * note, never wait and never fail.
-   */
-  public void watch(Runnable watcher) {
-    writer.watch(watcher);
-  }
-
-  /** What a partner was sent or is to be sent, latest accepted first. */
-  public List<DeliveryView> recentDeliveries(String partner, int limit) {
-    return reading.recentDeliveries(partner, limit);
-  }
-
-  /** What a partner was sent and has not acknowledged, by its numbers. */
-  public List<DeliveryView> unacknowledged(String partner, int limit) {
-    return reading.unacknowledged(partner, limit);
-  }
-
-  /** The latest versions whose files were read with warnings, newest first. */
-  public List<WarnedView> warned(int limit) {
-    return reading.warned(limit);
-  }
-
-  /** When the latest versions were accepted, newest first. */
-  public List<Instant> recentVersions(int limit) {
-    return reading.recentVersions(limit);
-  }
-
-  /** Every partner ever heard of, by name. */
-  public List<PartnerView> partners() {
-    return reading.partners();
-  }
-
-  /**
-   * Kills and withholds accepted before a time that their partners have not acknowledged, those
-   * they refused among them.
-   */
-  public List<DeliveryView> unacknowledgedRecalls(Instant acceptedBefore, int limit) {
-    return reading.unacknowledgedRecalls(acceptedBefore, limit);
-  }
-
-  /** The current versions of usable stories that list a story as related. */
-  public List<Story> listing(String uri) {
-    return reading.listing(uri);
-  }
-
-  /** What the writer has done, and what waits for it. */
-  public WriterActivity activity() {
-    return writer.activity();
-  }
-
-  // ---- what the archive needs
-
-  /**
-   * The current versions of all stories, of any status, in the order in which they were accepted.
-   *
-   * @param afterRow where the last scan ended, 0 for the beginning
-   */
-  public List<StoryRow> storiesSince(long afterRow, int limit) {
-    return reading.storiesSince(afterRow, limit);
-  }
-
   /** Enters imported stories, in one transaction; answers how many were new or changed. */
   public CompletionStage<Integer> archive(List<ArchiveStory> stories) {
     List<Archive.Prepared> prepared = new ArrayList<>(stories.size());
@@ -439,15 +233,32 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Imported stories in the order of their import.
-   *
-   * @param afterRow where the last scan ended, 0 for the beginning
+   * Has {@code watcher} run after every commit. It runs on the writer's thread: it must only take
+   * note, never wait and never fail.
    */
-  public List<ArchiveRow> archivedSince(long afterRow, int limit) {
-    return reading.archivedSince(afterRow, limit);
+  public void watch(Runnable watcher) {
+    writer.watch(watcher);
   }
 
-  // ---- within
+  /** What the writer has done, and what waits for it. */
+  public WriterActivity activity() {
+    return writer.activity();
+  }
+
+  /** What people tell the ledger to do. */
+  public Orders orders() {
+    return orders;
+  }
+
+  /** What people see of it. */
+  public Views views() {
+    return views;
+  }
+
+  /** What it holds from the first to the last, for the archive. */
+  public Scans scans() {
+    return scans;
+  }
 
   /** Looks at the clock now; for tests with a clock of their own. */
   void tick() {
@@ -461,74 +272,6 @@ public final class Ledger implements AutoCloseable {
 
   private CompletionStage<Void> done(Writer.Work<Boolean> work) {
     return writer.submit(work).thenAccept(done -> {});
-  }
-
-  private interface PartnerStep {
-    void take(Partner partner, Transaction tx);
-  }
-
-  private CompletionStage<Void> forPartner(String name, PartnerStep step) {
-    return done(
-        tx -> {
-          step.take(partners.named(name, tx), tx);
-          return true;
-        });
-  }
-
-  private void parkBacklog(Partner partner) {
-    park(partner.name, "The partner is disabled.")
-        .exceptionally(
-            e -> {
-              log.warn("The backlog of {} could not be parked now", partner.name, e);
-              return 0;
-            });
-  }
-
-  private void relist(String killed) {
-    relistFurther(killed, 0)
-        .whenComplete(
-            (count, failure) -> {
-              if (failure != null) {
-                log.error(
-                    "Stories that list the killed {} are sent again without it at the next start,"
-                        + " not now",
-                    killed,
-                    failure);
-              } else if (count > 0) {
-                log.info("{} stories that listed the killed {} go out without it", count, killed);
-              }
-            });
-  }
-
-  private CompletionStage<Integer> relistFurther(String killed, int before) {
-    return writer
-        .submit(tx -> relisting.without(killed, tx))
-        .thenCompose(
-            count ->
-                count == 0
-                    ? CompletableFuture.completedFuture(before)
-                    : relistFurther(killed, before + count));
-  }
-
-  private CompletionStage<Integer> parkFurther(String partner, String reason, int before) {
-    return writer
-        .submit(tx -> switches.park(partners.named(partner, tx), reason, tx))
-        .thenCompose(
-            count ->
-                count == 0
-                    ? CompletableFuture.completedFuture(before)
-                    : parkFurther(partner, reason, before + count));
-  }
-
-  private CompletionStage<Integer> replayFurther(
-      String partner, Replays.Cursor from, long to, Set<DeliveryState> states, int before) {
-    return writer
-        .submit(tx -> replays.replay(partner, from, to, states, tx))
-        .thenCompose(
-            batch ->
-                batch.next() == null
-                    ? CompletableFuture.completedFuture(before + batch.count())
-                    : replayFurther(partner, batch.next(), to, states, before + batch.count()));
   }
 
   /** Finishes what waits for the writer; what is under way is taken up by the next to open it. */

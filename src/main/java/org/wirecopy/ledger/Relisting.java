@@ -3,6 +3,10 @@ package org.wirecopy.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirecopy.article.Status;
 
 /**
@@ -10,6 +14,8 @@ import org.wirecopy.article.Status;
  * the kill itself waits for nothing. What a crash leaves undone the ledger's own rows show.
  */
 final class Relisting {
+  private static final Logger log = LoggerFactory.getLogger(Relisting.class);
+
   /** Stories in one transaction; the rest follows in the next, so that live news goes on. */
   private static final int BATCH = 50;
 
@@ -28,10 +34,39 @@ final class Relisting {
 
   private final Stories stories;
   private final Acceptance acceptance;
+  private final Writer writer;
 
-  Relisting(Stories stories, Acceptance acceptance) {
+  Relisting(Stories stories, Acceptance acceptance, Writer writer) {
     this.stories = stories;
     this.acceptance = acceptance;
+    this.writer = writer;
+  }
+
+  /** Starts on the stories that list a killed one; tells in the log what came of it. */
+  void begin(String killed) {
+    further(killed, 0)
+        .whenComplete(
+            (count, failure) -> {
+              if (failure != null) {
+                log.error(
+                    "Stories that list the killed {} are sent again without it at the next start,"
+                        + " not now",
+                    killed,
+                    failure);
+              } else if (count > 0) {
+                log.info("{} stories that listed the killed {} go out without it", count, killed);
+              }
+            });
+  }
+
+  private CompletionStage<Integer> further(String killed, int before) {
+    return writer
+        .submit(tx -> without(killed, tx))
+        .thenCompose(
+            count ->
+                count == 0
+                    ? CompletableFuture.completedFuture(before)
+                    : further(killed, before + count));
   }
 
   /** The killed stories that others still list. */
@@ -42,7 +77,7 @@ final class Relisting {
   }
 
   /** Takes the killed story out of a batch of those that list it; answers how many. */
-  int without(String killed, Transaction tx) throws SQLException {
+  private int without(String killed, Transaction tx) throws SQLException {
     Stories.Head head = stories.headOrNull(killed, tx);
     if (head == null || head.status() != Status.CANCELED) {
       return 0;

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,6 +77,13 @@ final class Statements implements AutoCloseable {
     }
   }
 
+  /** What every row reads as. */
+  <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    List<T> found = new ArrayList<>();
+    each(sql, each -> found.add(row.read(each)), values);
+    return found;
+  }
+
   /** Runs a statement without values or result, such as {@code COMMIT}. */
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -85,6 +95,12 @@ final class Statements implements AutoCloseable {
   static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;
+  }
+
+  /** The column as a time, kept in milliseconds, or null. */
+  static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
+    Long millis = longOrNull(row, column);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 
   /** A statement that failed on a full disk cannot be run again; the next use prepares it anew. */

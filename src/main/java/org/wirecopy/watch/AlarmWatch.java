@@ -66,7 +66,7 @@ public final class AlarmWatch implements AutoCloseable {
   /** Raises what is to be raised now. */
   public void look() {
     Instant now = clock.instant();
-    for (PartnerView partner : ledger.partners()) {
+    for (PartnerView partner : ledger.views().partners()) {
       Instant oldest = partner.oldest();
       if (oldest != null && oldest.plus(backlog).isBefore(now)) {
         alarms.raise(
@@ -84,7 +84,8 @@ public final class AlarmWatch implements AutoCloseable {
         alarms.over(Alarm.Kind.BACKLOG, partner.partner());
       }
     }
-    for (DeliveryView delivery : ledger.unacknowledgedRecalls(now.minus(recall), MOST_RECALLS)) {
+    for (DeliveryView delivery :
+        ledger.views().unacknowledgedRecalls(now.minus(recall), MOST_RECALLS)) {
       alarms.raise(
           new Alarm(
               Alarm.Kind.RECALL_UNACKNOWLEDGED,

@@ -72,11 +72,12 @@ final class PartnerGauges {
     }
     asked = now;
     try {
-      List<PartnerView> partners = ledger.partners().stream().limit(mostPartners).toList();
+      List<PartnerView> partners = ledger.views().partners().stream().limit(mostPartners).toList();
       for (Row row : rows) {
         row.gauge().register(values(partners, row.value()), true);
       }
-      recalls = ledger.unacknowledgedRecalls(now.minus(RECALL_PATIENCE), MOST_RECALLS).size();
+      recalls =
+          ledger.views().unacknowledgedRecalls(now.minus(RECALL_PATIENCE), MOST_RECALLS).size();
     } catch (LedgerException e) {
       LOG.warn("The partners' metrics stay as they were: {}", e.getMessage());
     }

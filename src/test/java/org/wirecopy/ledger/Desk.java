@@ -109,11 +109,14 @@ final class Desk implements AutoCloseable {
   }
 
   PartnerView partner(String name) {
-    return ledger.partners().stream().filter(p -> p.partner().equals(name)).findFirst().get();
+    return ledger.views().partners().stream()
+        .filter(p -> p.partner().equals(name))
+        .findFirst()
+        .get();
   }
 
   List<String> states(String uri) {
-    StoryHistory story = ledger.story(uri);
+    StoryHistory story = ledger.views().story(uri);
     if (story == null) {
       return List.of();
     }

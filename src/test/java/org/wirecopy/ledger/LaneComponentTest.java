@@ -133,6 +133,7 @@ class LaneComponentTest {
             () ->
                 assertThat(
                         ledger
+                            .views()
                             .stories(
                                 new StoryQuery(
                                     null,
@@ -167,7 +168,7 @@ class LaneComponentTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(ledger.story("harbour").deliveries())
+                assertThat(ledger.views().story("harbour").deliveries())
                     .extracting(DeliveryView::state)
                     .containsExactly(DeliveryState.DELIVERED));
   }

@@ -70,7 +70,7 @@ class LedgerTest {
     acme.delivered(delivery);
     assertThat(desk.states(URI))
         .containsExactly("acme v1 delivered", "bolt v1 pending", "corp v1 filtered");
-    assertThat(desk.ledger().attempts(delivery.id()))
+    assertThat(desk.ledger().views().attempts(delivery.id()))
         .singleElement()
         .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo("delivered"));
   }
@@ -125,7 +125,7 @@ class LedgerTest {
     Desk.Line acme = desk.lane("acme", 8);
     desk.accept(URI, article("Harbour opens").status(Status.WITHHELD).build(), to("acme"));
 
-    settled(desk.ledger().act(URI, Action.RELEASE, null, List.of(to("acme"))));
+    settled(desk.ledger().orders().act(URI, Action.RELEASE, null, List.of(to("acme"))));
     assertThat(acme.next().story().action()).isEqualTo(Action.PUBLISH);
   }
 
@@ -155,8 +155,8 @@ class LedgerTest {
     acme.delivered(busy);
     Delivery first = acme.next();
     acme.fails(first, Duration.ZERO);
-    desk.ledger().pause("acme", "look");
-    settled(desk.ledger().resume("acme"));
+    desk.ledger().orders().pause("acme", "look");
+    settled(desk.ledger().orders().resume("acme"));
     List<Delivery> next = acme.handed();
     assertThat(next).hasSize(1);
     desk.accept("first", kill("First"), to("acme"));
@@ -218,7 +218,10 @@ class LedgerTest {
         .isInstanceOfSatisfying(
             Receipt.Refused.class, refused -> assertThat(refused.unknownStory()).isFalse());
     Receipt released =
-        settled(desk.ledger().act(URI, Action.RELEASE, "killed in error", List.of(to("acme"))));
+        settled(
+            desk.ledger()
+                .orders()
+                .act(URI, Action.RELEASE, "killed in error", List.of(to("acme"))));
     assertThat(((Receipt.Accepted) released).story().action()).isEqualTo(Action.RELEASE);
     assertThat(desk.accept(URI, "Harbour opens again", to("acme")))
         .isInstanceOf(Receipt.Accepted.class);
@@ -416,8 +419,8 @@ class LedgerTest {
     Instant from = desk.clock.instant().minusSeconds(1);
     Instant until = desk.clock.instant().plusSeconds(1);
     Set<DeliveryState> parked = Set.of(DeliveryState.PARKED);
-    assertThat(desk.ledger().countReplay("acme", from, until, parked)).isEqualTo(1);
-    assertThat(settled(desk.ledger().replay("acme", from, until, parked))).isEqualTo(1);
+    assertThat(desk.ledger().views().countReplay("acme", from, until, parked)).isEqualTo(1);
+    assertThat(settled(desk.ledger().orders().replay("acme", from, until, parked))).isEqualTo(1);
     Delivery again = acme.next();
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.sequence()).isEqualTo(first.sequence());
@@ -441,24 +444,24 @@ class LedgerTest {
     org.awaitility.Awaitility.await()
         .untilAsserted(() -> assertThat(desk.partner("acme").parked()).isEqualTo(3));
     assertThat(acme.handed()).isEmpty();
-    assertThat(desk.ledger().unacknowledgedRecalls(desk.clock.instant(), 10))
+    assertThat(desk.ledger().views().unacknowledgedRecalls(desk.clock.instant(), 10))
         .extracting(DeliveryView::uri)
         .containsExactly(URI);
-    settled(desk.ledger().enable("acme"));
+    settled(desk.ledger().orders().enable("acme"));
     Delivery recall = acme.next();
     assertThat(recall.story().action()).isEqualTo(Action.KILL);
     acme.delivered(recall);
-    assertThat(settled(desk.ledger().unpark("acme"))).isEqualTo(3);
+    assertThat(settled(desk.ledger().orders().unpark("acme"))).isEqualTo(3);
     assertThat(acme.next().story().uri()).isEqualTo("second");
   }
 
   @Test
   void pausedPartnerWaitsAndResumes() {
     Desk.Line acme = desk.lane("acme", 8);
-    settled(desk.ledger().pause("acme", "maintenance"));
+    settled(desk.ledger().orders().pause("acme", "maintenance"));
     desk.accept(URI, "Harbour opens", to("acme"));
     assertThat(acme.handed()).isEmpty();
-    settled(desk.ledger().resume("acme"));
+    settled(desk.ledger().orders().resume("acme"));
     assertThat(acme.next().story().uri()).isEqualTo(URI);
   }
 
@@ -468,7 +471,7 @@ class LedgerTest {
     desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"));
     Delivery first = acme.next();
     acme.delivered(first);
-    assertThat(settled(desk.ledger().resend(URI, null))).isEqualTo(1);
+    assertThat(settled(desk.ledger().orders().resend(URI, null))).isEqualTo(1);
     Delivery again = acme.next();
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.sequence()).isEqualTo(first.sequence());
@@ -489,7 +492,9 @@ class LedgerTest {
       acme.delivered(acme.next());
     }
     settled(
-        desk.ledger().replay("acme", Instant.MIN, Instant.MAX, Set.of(DeliveryState.DELIVERED)));
+        desk.ledger()
+            .orders()
+            .replay("acme", Instant.MIN, Instant.MAX, Set.of(DeliveryState.DELIVERED)));
     List<Delivery> paced = acme.handed();
     assertThat(paced).hasSize(2).allMatch(Delivery::replay);
     desk.accept("live", "Live", to("acme"));
@@ -543,11 +548,11 @@ class LedgerTest {
     desk.accept("a", "A", to("acme"));
     desk.accept("b", "B", to("acme"));
     desk.accept("a", "A2", to("acme"));
-    List<StoryRow> rows = desk.ledger().storiesSince(0, 10);
+    List<StoryRow> rows = desk.ledger().scans().storiesSince(0, 10);
     assertThat(rows).extracting(row -> row.story().article().headline()).containsExactly("B", "A2");
-    assertThat(desk.ledger().storiesSince(rows.get(0).row(), 10)).hasSize(1);
+    assertThat(desk.ledger().scans().storiesSince(rows.get(0).row(), 10)).hasSize(1);
     desk.accept("b", kill("B"));
-    assertThat(desk.ledger().storiesSince(rows.get(1).row(), 10))
+    assertThat(desk.ledger().scans().storiesSince(rows.get(1).row(), 10))
         .extracting(row -> row.story().status())
         .containsExactly(Status.CANCELED);
   }
@@ -556,10 +561,10 @@ class LedgerTest {
   void resendToAPartnerThatIsNewSendsItTheCurrentVersion() {
     desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"));
     Desk.Line corp = desk.lane("corp", 8);
-    assertThat(settled(desk.ledger().resend(URI, "corp"))).isEqualTo(1);
+    assertThat(settled(desk.ledger().orders().resend(URI, "corp"))).isEqualTo(1);
     assertThat(corp.next().story().uri()).isEqualTo(URI);
-    assertThat(settled(desk.ledger().resend(URI, "corp"))).isZero();
-    assertThat(settled(desk.ledger().resend(URI, "bolt"))).isEqualTo(1);
+    assertThat(settled(desk.ledger().orders().resend(URI, "corp"))).isZero();
+    assertThat(settled(desk.ledger().orders().resend(URI, "bolt"))).isEqualTo(1);
     assertThat(desk.states(URI))
         .containsExactly("acme v1 pending", "bolt v1 pending", "corp v1 pending");
   }
@@ -568,11 +573,11 @@ class LedgerTest {
   void releaseByAPersonGoesToWhoeverTheStoryWasMeantFor() {
     Instant end = desk.clock.instant().plusSeconds(60);
     desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"), held("corp", end));
-    settled(desk.ledger().act(URI, Action.WITHHOLD, "lawyers"));
-    Receipt released = settled(desk.ledger().act(URI, Action.RELEASE, "lawyers agree"));
+    settled(desk.ledger().orders().act(URI, Action.WITHHOLD, "lawyers"));
+    Receipt released = settled(desk.ledger().orders().act(URI, Action.RELEASE, "lawyers agree"));
     assertThat(((Receipt.Accepted) released).partners()).containsExactly("acme", "corp");
     assertThat(desk.states(URI)).contains("acme v3 pending", "bolt v3 filtered", "corp v3 held");
-    assertThat(desk.ledger().story(URI).versions())
+    assertThat(desk.ledger().views().story(URI).versions())
         .extracting(VersionView::note)
         .containsExactly(null, "lawyers", "lawyers agree");
   }
@@ -588,9 +593,9 @@ class LedgerTest {
             List.of(to("acme")),
             "new.txt");
     settled(desk.ledger().commit(List.of(listing)));
-    assertThat(desk.ledger().listing("old")).extracting(Story::uri).containsExactly("new");
+    assertThat(desk.ledger().views().listing("old")).extracting(Story::uri).containsExactly("new");
     desk.accept("new", "New, without the old", to("acme"));
-    assertThat(desk.ledger().listing("old")).isEmpty();
+    assertThat(desk.ledger().views().listing("old")).isEmpty();
   }
 
   private static RelatedStory related(String uri) {
@@ -608,8 +613,8 @@ class LedgerTest {
     ArchiveStory changed =
         new ArchiveStory("a", null, "A2", "Text", null, false, null, null, "en", true);
     assertThat(settled(desk.ledger().archive(List.of(changed)))).isEqualTo(1);
-    List<ArchiveRow> rows = desk.ledger().archivedSince(0, 10);
+    List<ArchiveRow> rows = desk.ledger().scans().archivedSince(0, 10);
     assertThat(rows).extracting(ArchiveRow::story).containsExactly(second, changed);
-    assertThat(desk.ledger().archivedSince(rows.get(0).row(), 10)).hasSize(1);
+    assertThat(desk.ledger().scans().archivedSince(rows.get(0).row(), 10)).hasSize(1);
   }
 }

@@ -134,6 +134,7 @@ class OrderAndVersionsProperties {
                 uri,
                 settled(
                     desk.ledger()
+                        .orders()
                         .act(
                             uri,
                             Action.RELEASE,
@@ -159,8 +160,8 @@ class OrderAndVersionsProperties {
           desk.restart();
           openLanes();
         }
-        case RESEND -> settled(desk.ledger().resend(uri, null));
-        case UNPARK -> settled(desk.ledger().unpark(partner));
+        case RESEND -> settled(desk.ledger().orders().resend(uri, null));
+        case UNPARK -> settled(desk.ledger().orders().unpark(partner));
       }
     }
 
@@ -236,7 +237,7 @@ class OrderAndVersionsProperties {
     /** Everything heals: all that is due is delivered, and nothing is left over. */
     void finish() {
       for (int round = 0; round < 30; round++) {
-        PARTNERS.forEach(partner -> settled(desk.ledger().resume(partner)));
+        PARTNERS.forEach(partner -> settled(desk.ledger().orders().resume(partner)));
         look();
         underWay.clear();
         desk.advance(LEASE);
@@ -246,7 +247,7 @@ class OrderAndVersionsProperties {
           look();
         }
       }
-      for (PartnerView partner : desk.ledger().partners()) {
+      for (PartnerView partner : desk.ledger().views().partners()) {
         assertThat(partner.backlog()).as("backlog of " + partner.partner()).isZero();
         assertThat(partner.held()).isZero();
         numbersHaveNoGap(partner);
@@ -264,7 +265,7 @@ class OrderAndVersionsProperties {
 
     /** Parked, or the partner said it has something newer. */
     private boolean settledOtherwise(String key, Receipt.Accepted last) {
-      return desk.ledger().story(last.story().uri()).deliveries().stream()
+      return desk.ledger().views().story(last.story().uri()).deliveries().stream()
           .filter(delivery -> delivery.version() == last.story().version())
           .filter(delivery -> key.startsWith(delivery.partner() + " "))
           .anyMatch(

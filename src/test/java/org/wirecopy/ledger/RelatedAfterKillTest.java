@@ -67,7 +67,7 @@ class RelatedAfterKillTest {
         .containsExactly(
             "acme v1 delivered", "bolt v1 filtered", "acme v2 delivered", "bolt v2 filtered");
     assertThat(acme.handed()).isEmpty();
-    assertThat(desk.ledger().story("new").versions().get(1).note()).contains("old");
+    assertThat(desk.ledger().views().story("new").versions().get(1).note()).contains("old");
   }
 
   @Test
@@ -76,9 +76,9 @@ class RelatedAfterKillTest {
     for (int i = 0; i < 230; i++) {
       list("new" + i, List.of("old"), to("acme"));
     }
-    settled(desk.ledger().act("old", Action.KILL, "wrong photo"));
+    settled(desk.ledger().orders().act("old", Action.KILL, "wrong photo"));
 
-    await().untilAsserted(() -> assertThat(desk.ledger().listing("old")).isEmpty());
+    await().untilAsserted(() -> assertThat(desk.ledger().views().listing("old")).isEmpty());
     assertThat(current("new229").version()).isEqualTo(2);
     assertThat(current("new0").related()).isEmpty();
   }
@@ -88,12 +88,12 @@ class RelatedAfterKillTest {
     desk.accept("old", "Old", to("acme"));
     list("new", List.of("old"), to("acme"));
     // As if the process had ended between the kill and what follows it.
-    settled(desk.ledger().act("old", Action.WITHHOLD, null));
+    settled(desk.ledger().orders().act("old", Action.WITHHOLD, null));
     desk.ledger().close();
     desk.change("UPDATE story SET status = 'CANCELED' WHERE uri = 'old'");
     desk.reopen();
 
-    await().untilAsserted(() -> assertThat(desk.ledger().listing("old")).isEmpty());
+    await().untilAsserted(() -> assertThat(desk.ledger().views().listing("old")).isEmpty());
     assertThat(current("new").version()).isEqualTo(2);
   }
 
@@ -107,7 +107,7 @@ class RelatedAfterKillTest {
     list("new", List.of("killed", "fine", "withheld"), to("acme"));
 
     assertThat(current("new").related()).extracting(RelatedStory::uri).containsExactly("fine");
-    settled(desk.ledger().act("withheld", Action.RELEASE, null));
+    settled(desk.ledger().orders().act("withheld", Action.RELEASE, null));
     list("later", List.of("killed", "withheld"), to("acme"));
     assertThat(current("later").related())
         .extracting(RelatedStory::uri)
@@ -120,7 +120,7 @@ class RelatedAfterKillTest {
     desk.accept("old", "Old", to("acme"));
     acme.delivered(acme.next());
     list("new", List.of("old"), held("acme", desk.clock.instant().plus(Duration.ofHours(2))));
-    settled(desk.ledger().act("old", Action.KILL, null));
+    settled(desk.ledger().orders().act("old", Action.KILL, null));
     acme.delivered(acme.next());
 
     await().untilAsserted(() -> assertThat(current("new").version()).isEqualTo(2));
@@ -132,7 +132,7 @@ class RelatedAfterKillTest {
   }
 
   private Story current(String uri) {
-    return desk.ledger().story(uri).current();
+    return desk.ledger().views().story(uri).current();
   }
 
   private void list(String uri, List<String> related, Plan... plans) {

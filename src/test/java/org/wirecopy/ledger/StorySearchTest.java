@@ -37,7 +37,7 @@ class StorySearchTest {
     desk.accept("a", "Harbour opens", to("acme"));
     desk.accept("b", "Budget 100% passed", to("acme"));
     desk.accept("c", "Harbour closes", filtered("acme"));
-    StoryPage page = desk.ledger().stories(StoryQuery.newest(2));
+    StoryPage page = desk.ledger().views().stories(StoryQuery.newest(2));
     assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("c", "b");
     assertThat(uris(new StoryQuery(null, null, null, null, null, null, page.next(), 2)))
         .containsExactly("a");
@@ -68,7 +68,7 @@ class StorySearchTest {
     desk.accept("c", "Harbour closes", filtered("acme"), filtered("bolt"));
     desk.accept("b", "Budget passed at last", filtered("acme"), to("bolt"));
     StoryQuery leftOut = settled("acme", null, 2);
-    StoryPage page = desk.ledger().stories(leftOut);
+    StoryPage page = desk.ledger().views().stories(leftOut);
     assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("b", "c");
     assertThat(uris(settled("acme", page.next(), 2))).containsExactly("a");
     assertThat(uris(settled("bolt", null, 9))).containsExactly("c");
@@ -84,7 +84,7 @@ class StorySearchTest {
     assertThat(StorySearch.of(ofAcme, 50_000).windowed()).isTrue();
     assertThat(StorySearch.floor(50_000)).isEqualTo(30_001);
     assertThat(StorySearch.of(StoryQuery.newest(9), 50_000).windowed()).isFalse();
-    StoryPage page = desk.ledger().stories(ofAcme);
+    StoryPage page = desk.ledger().views().stories(ofAcme);
     assertThat(page.stories()).extracting(StorySummary::uri).containsExactly("b", "a");
     assertThat(page.next()).isNull();
   }
@@ -126,14 +126,14 @@ class StorySearchTest {
                 submissionFrom("good.txt", "b")))
         .toCompletableFuture()
         .join();
-    assertThat(desk.ledger().warned(9))
+    assertThat(desk.ledger().views().warned(9))
         .singleElement()
         .satisfies(
             warned -> {
               assertThat(warned.file()).isEqualTo("late.txt");
               assertThat(warned.warnings()).containsExactly("No time zone", "No byline");
             });
-    assertThat(desk.ledger().story("b").versions().get(0).warnings()).isEmpty();
+    assertThat(desk.ledger().views().story("b").versions().get(0).warnings()).isEmpty();
   }
 
   private static Submission submissionFrom(String file, String uri) {
@@ -141,7 +141,7 @@ class StorySearchTest {
   }
 
   private List<String> uris(StoryQuery query) {
-    return desk.ledger().stories(query).stories().stream().map(StorySummary::uri).toList();
+    return desk.ledger().views().stories(query).stories().stream().map(StorySummary::uri).toList();
   }
 
   private static StoryQuery ofDesk(@Nullable String text, String desk) {

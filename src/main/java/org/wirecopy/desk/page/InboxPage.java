@@ -103,7 +103,7 @@ final class InboxPage {
             .map(w -> new Waiting(w.name(), Words.size(w.bytes()), words.time(w.modified())))
             .toList(),
         rejected,
-        ledger.warned(MOST_WARNED).stream().map(this::warned).toList(),
+        ledger.views().warned(MOST_WARNED).stream().map(this::warned).toList(),
         desks,
         Words.size(inbox.largest()),
         paste,
@@ -163,7 +163,7 @@ final class InboxPage {
   }
 
   private String becomes(String uri) {
-    StoryHistory known = ledger.story(uri);
+    StoryHistory known = ledger.views().story(uri);
     return known == null
         ? "A new story."
         : "It becomes version "

@@ -118,7 +118,7 @@ final class PartnerOrders {
     if (since == null || until == null) {
       return null;
     }
-    int count = ledger.countReplay(name, since, until, REPLAYED);
+    int count = ledger.views().countReplay(name, since, until, REPLAYED);
     return new Confirmation(
         "Send " + name + " " + Words.count(count, "delivery", "deliveries") + " again?",
         List.of(
@@ -151,16 +151,19 @@ final class PartnerOrders {
   /** Does it; answers what was done, in a sentence. */
   String give(String name, String order, Given given, String from, String to) {
     switch (order) {
-      case "pause" -> done(ledger.pause(name, given.reason("paused")));
+      case "pause" -> done(ledger.orders().pause(name, given.reason("paused")));
       case "test" ->
           done(
-              ledger.send(
-                  TestStory.of(name, rooms, words.now(), words.zone()), "sent by " + given.by()));
-      case "disable" -> done(ledger.disable(name, given.reason("disabled")));
-      case "resume" -> done(ledger.resume(name));
-      case "enable" -> done(ledger.enable(name));
+              ledger
+                  .orders()
+                  .send(
+                      TestStory.of(name, rooms, words.now(), words.zone()),
+                      "sent by " + given.by()));
+      case "disable" -> done(ledger.orders().disable(name, given.reason("disabled")));
+      case "resume" -> done(ledger.orders().resume(name));
+      case "enable" -> done(ledger.orders().enable(name));
       case "unpark" -> {
-        return again(done(ledger.unpark(name)));
+        return again(done(ledger.orders().unpark(name)));
       }
       case "replay" -> {
         Instant since = timeOrNull(from);
@@ -168,7 +171,7 @@ final class PartnerOrders {
         if (since == null || until == null) {
           throw new IllegalArgumentException("the times cannot be read");
         }
-        return again(done(ledger.replay(name, since, until, REPLAYED)));
+        return again(done(ledger.orders().replay(name, since, until, REPLAYED)));
       }
       default -> throw new IllegalArgumentException("no such order: " + order);
     }

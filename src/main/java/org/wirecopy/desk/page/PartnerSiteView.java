@@ -68,7 +68,7 @@ final class PartnerSiteView {
 
   Model model(String name, String standing, String said, Checked checked) {
     List<DeliveryView> attempted =
-        ledger.recentDeliveries(name, MOST).stream()
+        ledger.views().recentDeliveries(name, MOST).stream()
             .filter(delivery -> delivery.sequence() != null)
             .toList();
     return new Model(
@@ -76,7 +76,7 @@ final class PartnerSiteView {
         link(name),
         said,
         standing,
-        ledger.unacknowledged(name, MOST).stream().map(this::line).toList(),
+        ledger.views().unacknowledged(name, MOST).stream().map(this::line).toList(),
         attempted.stream().map(this::line).toList(),
         rooms.settings(name),
         checked,
@@ -93,7 +93,7 @@ final class PartnerSiteView {
 
   /** One of its deliveries as it was sent; null if it has none of that id. */
   StoryView.@Nullable Exact exact(String name, String id) {
-    DeliveryView delivery = ledger.delivery(id);
+    DeliveryView delivery = ledger.views().delivery(id);
     if (delivery == null || !delivery.partner().equals(name) || delivery.sequence() == null) {
       return null;
     }

@@ -94,7 +94,7 @@ final class PartnersPage {
   }
 
   Model model(String q) {
-    List<PartnerView> all = ledger.partners();
+    List<PartnerView> all = ledger.views().partners();
     Map<String, Integer> counts = new LinkedHashMap<>();
     all.stream()
         .sorted(Comparator.comparing(PartnersPage::trouble))
@@ -110,7 +110,9 @@ final class PartnersPage {
         counts.entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", ")),
-        shown.stream().map(p -> health(p, ledger.recentDeliveries(p.partner(), JUDGED))).toList(),
+        shown.stream()
+            .map(p -> health(p, ledger.views().recentDeliveries(p.partner(), JUDGED)))
+            .toList(),
         named.size() - shown.size(),
         all.size() > FEW);
   }
@@ -127,7 +129,7 @@ final class PartnersPage {
   }
 
   @Nullable PartnerView named(String name) {
-    return ledger.partners().stream()
+    return ledger.views().partners().stream()
         .filter(partner -> partner.partner().equals(name))
         .findFirst()
         .orElse(null);
@@ -139,7 +141,7 @@ final class PartnersPage {
     if (partner == null) {
       return null;
     }
-    List<DeliveryView> recent = ledger.recentDeliveries(name, JUDGED);
+    List<DeliveryView> recent = ledger.views().recentDeliveries(name, JUDGED);
     return new One(
         health(partner, recent),
         recent.stream().limit(SHOWN).map(delivery -> line(delivery, partner)).toList(),

@@ -76,7 +76,7 @@ final class Recipients {
   }
 
   Model of(StoryHistory story) {
-    Map<String, PartnerView> partners = byName(ledger.partners());
+    Map<String, PartnerView> partners = byName(ledger.views().partners());
     Map<String, List<DeliveryView>> byPartner = new LinkedHashMap<>();
     for (DeliveryView delivery : story.deliveries()) {
       byPartner.computeIfAbsent(delivery.partner(), name -> new ArrayList<>()).add(0, delivery);
@@ -194,7 +194,7 @@ final class Recipients {
         Words.tone(delivery, partner),
         done == null || delivery.state() != DeliveryState.DELIVERED ? "" : words.clock(done),
         delivery.sequence() == null ? "" : Long.toString(delivery.sequence()),
-        ledger.attempts(delivery.id()).stream().map(this::attempt).toList(),
+        ledger.views().attempts(delivery.id()).stream().map(this::attempt).toList(),
         delivery.state() == DeliveryState.FILTERED
             ? ""
             : StoryView.link(delivery.uri()) + "/deliveries/" + StoriesPage.encoded(delivery.id()));

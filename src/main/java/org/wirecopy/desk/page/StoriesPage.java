@@ -81,17 +81,19 @@ final class StoriesPage {
     Search search = search(request);
     String before = text(request, "before");
     StoryPage page =
-        ledger.stories(
-            new StoryQuery(
-                search.q(),
-                state(search.state()),
-                search.partner().isEmpty() ? null : search.partner(),
-                search.desk().isEmpty() ? null : search.desk(),
-                day(search.from(), 0),
-                day(search.to(), 1),
-                cursor(before),
-                PAGE));
-    List<PartnerView> partners = ledger.partners();
+        ledger
+            .views()
+            .stories(
+                new StoryQuery(
+                    search.q(),
+                    state(search.state()),
+                    search.partner().isEmpty() ? null : search.partner(),
+                    search.desk().isEmpty() ? null : search.desk(),
+                    day(search.from(), 0),
+                    day(search.to(), 1),
+                    cursor(before),
+                    PAGE));
+    List<PartnerView> partners = ledger.views().partners();
     Map<String, PartnerView> byName = Recipients.byName(partners);
     return new Model(
         search,

@@ -28,7 +28,7 @@ final class StoryOrders {
 
   /** What the order would do, or null if there is no such story or order. */
   @Nullable Confirmation ask(String uri, String order) {
-    StoryHistory story = ledger.story(uri);
+    StoryHistory story = ledger.views().story(uri);
     if (story == null) {
       return null;
     }
@@ -98,13 +98,14 @@ final class StoryOrders {
     if (order.equals("resend")) {
       int count =
           ledger
+              .orders()
               .resend(uri, null)
               .toCompletableFuture()
               .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
               .join();
       return "Being sent again to " + Words.count(count, "partner", "partners") + ".";
     }
-    StoryHistory story = ledger.story(uri);
+    StoryHistory story = ledger.views().story(uri);
     Action action =
         switch (order) {
           case "kill" -> Action.KILL;
@@ -117,6 +118,7 @@ final class StoryOrders {
     }
     Receipt receipt =
         ledger
+            .orders()
             .act(
                 uri,
                 action,

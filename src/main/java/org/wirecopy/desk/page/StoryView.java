@@ -88,7 +88,7 @@ final class StoryView {
 
   /** The page, or null if there is no such story. */
   @Nullable Model model(String uri, String said) {
-    StoryHistory history = ledger.story(uri);
+    StoryHistory history = ledger.views().story(uri);
     if (history == null) {
       return null;
     }
@@ -119,8 +119,8 @@ final class StoryView {
 
   /** A delivery's exact push, or null if there is none. */
   @Nullable Exact exact(String uri, String deliveryId) {
-    DeliveryView delivery = ledger.delivery(deliveryId);
-    StoryHistory history = ledger.story(uri);
+    DeliveryView delivery = ledger.views().delivery(deliveryId);
+    StoryHistory history = ledger.views().story(uri);
     if (delivery == null || history == null || !delivery.uri().equals(uri)) {
       return null;
     }
@@ -130,7 +130,7 @@ final class StoryView {
             .filter(version -> version.version() == delivery.version())
             .findFirst()
             .orElseThrow();
-    List<AttemptView> attempts = ledger.attempts(deliveryId);
+    List<AttemptView> attempts = ledger.views().attempts(deliveryId);
     Instant at =
         attempts.isEmpty() ? words.now() : attempts.get(attempts.size() - 1).attempt().at();
     OtherRooms.Sent sent = rooms.sent(delivery, story, at);

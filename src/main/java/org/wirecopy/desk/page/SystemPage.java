@@ -59,8 +59,8 @@ final class SystemPage {
    * @param withOrders whether to tell what people ordered
    */
   Model model(boolean withOrders) throws IOException {
-    List<PartnerView> partners = ledger.partners();
-    List<Instant> versions = ledger.recentVersions(COUNTED);
+    List<PartnerView> partners = ledger.views().partners();
+    List<Instant> versions = ledger.views().recentVersions(COUNTED);
     long backlog = partners.stream().mapToLong(PartnerView::backlog).sum();
     Instant oldest =
         partners.stream()
@@ -71,7 +71,7 @@ final class SystemPage {
     List<Duration> latencies =
         partners.stream()
             .limit(20)
-            .flatMap(p -> ledger.recentDeliveries(p.partner(), JUDGED).stream())
+            .flatMap(p -> ledger.views().recentDeliveries(p.partner(), JUDGED).stream())
             .map(Words::latency)
             .filter(Objects::nonNull)
             .sorted()

@@ -135,64 +135,79 @@ public final class DeskBench {
   }
 
   private void views(Ledger ledger) {
-    time("stories, newest", () -> ledger.stories(StoryQuery.newest(40)));
+    time("stories, newest", () -> ledger.views().stories(StoryQuery.newest(40)));
     time(
-        "stories, further back", () -> ledger.stories(query(null, null, null, null, any(), false)));
-    time("stories with a common word", () -> ledger.stories(text("storm")));
-    time("stories with a rare word", () -> ledger.stories(text("story-" + any())));
-    time("stories with no such word", () -> ledger.stories(text("earthquake " + any())));
+        "stories, further back",
+        () -> ledger.views().stories(query(null, null, null, null, any(), false)));
+    time("stories with a common word", () -> ledger.views().stories(text("storm")));
+    time("stories with a rare word", () -> ledger.views().stories(text("story-" + any())));
+    time("stories with no such word", () -> ledger.views().stories(text("earthquake " + any())));
     time(
         "stories parked",
-        () -> ledger.stories(query(null, DeliveryState.PARKED, null, null, null, false)));
+        () -> ledger.views().stories(query(null, DeliveryState.PARKED, null, null, null, false)));
     time(
         "stories pending",
-        () -> ledger.stories(query(null, DeliveryState.PENDING, null, null, null, false)));
+        () -> ledger.views().stories(query(null, DeliveryState.PENDING, null, null, null, false)));
     time(
         "stories of a partner",
-        () -> ledger.stories(query(null, null, partner(), null, null, false)));
-    time("stories of a desk", () -> ledger.stories(query(null, null, null, "desk7", null, false)));
+        () -> ledger.views().stories(query(null, null, partner(), null, null, false)));
+    time(
+        "stories of a desk",
+        () -> ledger.views().stories(query(null, null, null, "desk7", null, false)));
     time(
         "stories of a desk and a partner",
-        () -> ledger.stories(query(null, null, partner(), "desk3", null, false)));
+        () -> ledger.views().stories(query(null, null, partner(), "desk3", null, false)));
     time(
         "stories of no such desk",
-        () -> ledger.stories(query(null, null, null, "opera", null, false)));
+        () -> ledger.views().stories(query(null, null, null, "opera", null, false)));
     time(
         "stories parked at a partner",
-        () -> ledger.stories(query(null, DeliveryState.PARKED, partner(), null, null, false)));
+        () ->
+            ledger
+                .views()
+                .stories(query(null, DeliveryState.PARKED, partner(), null, null, false)));
     time(
         "stories delivered to a partner",
-        () -> ledger.stories(query(null, DeliveryState.DELIVERED, partner(), null, null, false)));
+        () ->
+            ledger
+                .views()
+                .stories(query(null, DeliveryState.DELIVERED, partner(), null, null, false)));
     time(
         "stories delivered to a partner that takes one of 10 000",
-        () -> ledger.stories(query(null, DeliveryState.DELIVERED, "p10", null, null, false)));
+        () ->
+            ledger.views().stories(query(null, DeliveryState.DELIVERED, "p10", null, null, false)));
     time(
         "stories left out for a partner that takes all",
-        () -> ledger.stories(query(null, DeliveryState.FILTERED, "p1", null, null, false)));
+        () -> ledger.views().stories(query(null, DeliveryState.FILTERED, "p1", null, null, false)));
     time(
         "stories superseded, of which there are none",
-        () -> ledger.stories(query(null, DeliveryState.SUPERSEDED, null, null, null, false)));
+        () ->
+            ledger.views().stories(query(null, DeliveryState.SUPERSEDED, null, null, null, false)));
     time(
         "stories of an unknown partner",
-        () -> ledger.stories(query(null, null, "nobody", null, null, false)));
-    time("stories of a day", () -> ledger.stories(query(null, null, null, null, null, true)));
-    time("a story", () -> ledger.story(uri(any())));
-    time("a delivery's attempts", () -> ledger.attempts("msg_" + (any() * PARTNERS + 1)));
-    time("partners", () -> ledger.partners());
-    time("a partner's latest", () -> ledger.recentDeliveries(partner(), 200));
-    time("latest versions", () -> ledger.recentVersions(5_000));
-    time("what a partner misses", () -> ledger.unacknowledged(partner(), 200));
-    time("latest warnings", () -> ledger.warned(20));
+        () -> ledger.views().stories(query(null, null, "nobody", null, null, false)));
+    time(
+        "stories of a day",
+        () -> ledger.views().stories(query(null, null, null, null, null, true)));
+    time("a story", () -> ledger.views().story(uri(any())));
+    time("a delivery's attempts", () -> ledger.views().attempts("msg_" + (any() * PARTNERS + 1)));
+    time("partners", () -> ledger.views().partners());
+    time("a partner's latest", () -> ledger.views().recentDeliveries(partner(), 200));
+    time("latest versions", () -> ledger.views().recentVersions(5_000));
+    time("what a partner misses", () -> ledger.views().unacknowledged(partner(), 200));
+    time("latest warnings", () -> ledger.views().warned(20));
     time("count of a day's replay", () -> countOfDay(ledger));
   }
 
   private int countOfDay(Ledger ledger) {
     Instant from = at(any());
-    return ledger.countReplay(
-        partner(),
-        from,
-        from.plus(Duration.ofDays(1)),
-        Set.of(DeliveryState.DELIVERED, DeliveryState.PARKED));
+    return ledger
+        .views()
+        .countReplay(
+            partner(),
+            from,
+            from.plus(Duration.ofDays(1)),
+            Set.of(DeliveryState.DELIVERED, DeliveryState.PARKED));
   }
 
   private StoryQuery text(String words) {
