@@ -95,7 +95,12 @@ class DeskPagesTest {
     await().until(() -> acme.pushes().size() == 1);
     String span = "from=2020-01-01T00:00&to=2100-01-01T00:00";
 
-    assertThat(page("/partners/acme/replay?" + span)).contains("Send acme 1 delivery again?");
+    // The partner has it a moment before that is on record.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(page("/partners/acme/replay?" + span))
+                    .contains("Send acme 1 delivery again?"));
     assertThat(ordered("/partners/acme/replay", span)).contains("1 delivery is being sent again");
     await().until(() -> acme.pushes().size() == 2);
     assertThat(house.get("/partners/acme/replay?from=yesterday&to=now").statusCode())
