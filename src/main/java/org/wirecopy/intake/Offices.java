@@ -1,5 +1,6 @@
 package org.wirecopy.intake;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** Tells desks, agencies and roles from persons by the words that name them. */
@@ -86,6 +87,9 @@ final class Offices {
           "professor",
           "author");
 
+  /** Words before the name of a desk or paper, which stand in any sentence too. */
+  private static final Set<String> DETERMINERS = Set.of("the", "our");
+
   private Offices() {}
 
   /** True for a word of desks, agencies and roles, with or without a point behind it. */
@@ -102,14 +106,16 @@ final class Offices {
     if (words.length > 8) {
       return false;
     }
-    for (String word : words) {
-      if (!isWord(word)) {
-        continue;
-      }
-      if (Character.isUpperCase(text.codePointAt(0)) || word.equals("dpa")) {
-        return true;
-      }
+    if (!Character.isUpperCase(text.codePointAt(0))) {
+      return Arrays.asList(words).contains("dpa");
     }
-    return false;
+    // "The Guardian" is a paper; "Why the desert is so dear" is a headline.
+    boolean named =
+        DETERMINERS.contains(PersonNames.folded(words[0])) && PersonNames.isProper(text);
+    return named || Arrays.stream(words).anyMatch(Offices::tells);
+  }
+
+  private static boolean tells(String word) {
+    return isWord(word) && !DETERMINERS.contains(PersonNames.folded(word));
   }
 }

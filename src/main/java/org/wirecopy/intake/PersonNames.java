@@ -78,9 +78,10 @@ final class PersonNames {
       if (!isNamePart(word) || Offices.isWord(word)) {
         return false;
       }
-      capitals += Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
+      capitals += Character.isUpperCase(word.codePointAt(0)) || isElided(word) ? 1 : 0;
     }
-    boolean ends = !Character.isLowerCase(words[words.length - 1].codePointAt(0));
+    String last = words[words.length - 1];
+    boolean ends = !Character.isLowerCase(last.codePointAt(0)) || isElided(last);
     return ends && capitals >= 2 && Character.isUpperCase(words[0].codePointAt(0));
   }
 
@@ -102,6 +103,12 @@ final class PersonNames {
   /** A word as the sets of words hold it: folded, without the point of an abbreviation. */
   static String folded(String word) {
     return MonthNames.fold(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+  }
+
+  /** A particle that an apostrophe joins to a name: {@code d'Emilio}, {@code dell’Orto}. */
+  private static boolean isElided(String word) {
+    int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
+    return mark > 0 && mark + 1 < word.length() && Character.isUpperCase(word.charAt(mark + 1));
   }
 
   private static boolean isNamePart(String word) {
@@ -148,7 +155,11 @@ final class PersonNames {
               "do",
               "dal" ->
               true;
-          default -> word.contains("'") || word.startsWith("al-") || word.startsWith("el-");
+          default ->
+              isElided(word)
+                  || word.contains("'")
+                  || word.startsWith("al-")
+                  || word.startsWith("el-");
         };
   }
 }

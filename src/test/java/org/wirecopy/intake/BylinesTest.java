@@ -16,6 +16,7 @@ class BylinesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           By Ana Müller                       | Ana Müller                    | Ana Müller
@@ -26,6 +27,8 @@ class BylinesTest {
           By Jane Doe, Political Correspondent | Jane Doe, Political Correspondent | Jane Doe
           Por Alberto Órfão                   | Alberto Órfão                 | Alberto Órfão
           By Jane Doe in Arusha               | Jane Doe in Arusha            | Jane Doe
+          By Paulo Santalucia and Frances d'Emilio | Paulo Santalucia and Frances d'Emilio | Paulo Santalucia;Frances d'Emilio
+          By Jean d’Alembert                  | Jean d’Alembert               | Jean d’Alembert
           """)
   void tellsPersonsFromDesks(String text, String printed, String names) {
     Byline byline = Bylines.of(text);
@@ -51,5 +54,18 @@ class BylinesTest {
   void joinsAuthorsThatAreGivenOneByOne() {
     assertThat(Bylines.ofAuthors(List.of("Jane Doe", "John Roe", "Jane Doe")))
         .isEqualTo(new Byline("Jane Doe, John Roe", List.of("Jane Doe", "John Roe")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Our Bureau", "The Associated Press", "Sports desk", "The Editors"})
+  void knowsADeskByItsWords(String line) {
+    assertThat(Bylines.isOffice(line)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Why the desert is so dear", "How our harbours froze", "The long way home"})
+  void takesNoHeadlineForADeskBecauseOfTheWordsTheAndOur(String line) {
+    assertThat(Bylines.isOffice(line)).isFalse();
   }
 }

@@ -162,6 +162,27 @@ class EditorsTextsTest {
     assertThat(article.byline().names()).containsExactly("John Smith", "Maria Lopez");
   }
 
+  @Test
+  void aListedHeadlineWithItsDateInBracketsIsNoDateLine() {
+    Article article =
+        article(
+            """
+            Council approves new tram line after two-year dispute
+
+            By Jane Doe
+
+            The city council voted on Monday to build a tram line from the station to the harbour, \
+            ending a dispute of two years.
+
+            Related stories
+            - Why the desert is so dear (12 Oct 2026)
+            - Ferries sail again after the storm (13 Oct 2026)
+            """);
+    assertThat(article.alsoRead())
+        .extracting(ListedHeadline::headline)
+        .containsExactly("Why the desert is so dear", "Ferries sail again after the storm");
+  }
+
   private static Article article(String text) {
     Reading reading =
         Readers.standard()
