@@ -218,7 +218,7 @@ class DeskPageTest {
     shot("inbox");
     page.navigate(house.address("/inbox"));
     link("Mend it here: late.txt").click();
-    Locator text = page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true));
+    Locator text = page.locator("textarea[name=text]");
     assertThat(text).hasValue("---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n");
     text.fill("---\nheadline: Late\n---\nText of the story.\n");
     shot("mend");
