@@ -31,6 +31,8 @@ class OneStoryTest {
               assertThat(article.body()).as(name).hasSize(10);
               formats.add(read.format());
             });
-    assertThat(formats).as("plain text comes twice, once in a zip").hasSize(14);
+    assertThat(formats)
+        .as("plain text comes twice, once in a zip; RSS and Atom are both feeds")
+        .hasSize(14);
   }
 }

@@ -1,4 +1,4 @@
-package org.wirecopy.intake.formats;
+package org.wirecopy.intake.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
@@ -39,7 +39,7 @@ record WireFacts(Map<String, Set<String>> fields) {
     facts.add("date", instant(article.dateline().date()));
     facts.add("credit", folded(article.rights().credit()));
     facts.add("copyright", folded(article.rights().copyrightHolder()));
-    facts.body(String.join("\n", Drops.body(article)));
+    facts.body(Report.body(article));
     return facts;
   }
 

@@ -1,0 +1,2 @@
+/** How well the readers read: one report over all labelled files, with the figures to reach. */
+package org.wirecopy.intake.score;
