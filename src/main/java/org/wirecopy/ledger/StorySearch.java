@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StorySearch(String sql, @Nullable Object[] values, boolean windowed) {
   /** How many versions are gone through where no index leads to the deliveries looked for. */
-  static final long WINDOW = 20_000;
+  static final long WINDOW = 5_000;
 
   private static final String SELECT =
       """
