@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A system under test: how its process is started in a work folder that holds {@code inbox/}. */
 enum Contender {
@@ -12,10 +13,15 @@ enum Contender {
   WIRECOPY,
   /** The product without the related lookup. */
   WIRECOPY_NO_LOOKUP,
+  /** The product with the page of stories open all the while. */
+  WIRECOPY_WITH_DESK,
   /** Baseline (a), see {@link HandWritten}. */
   HAND_WRITTEN,
   /** Baseline (b), see {@link NaiveCamel}. */
   NAIVE_CAMEL;
+
+  /** In the environment of the product: where its desk listens. */
+  static final String PORT = "WIRECOPY_PORT";
 
   private static final String QUIET = "-Dlogback.configurationFile=bench/logback-bench.xml";
 
@@ -39,7 +45,8 @@ enum Contender {
     List<String> vm = new ArrayList<>(options.vmOptions());
     vm.add("-Xlog:gc:file=" + work.resolve("gc.log"));
     return switch (this) {
-      case WIRECOPY, WIRECOPY_NO_LOOKUP -> wirecopy(work, endpoints, vm, options);
+      case WIRECOPY, WIRECOPY_NO_LOOKUP, WIRECOPY_WITH_DESK ->
+          wirecopy(work, endpoints, vm, options);
       case HAND_WRITTEN -> {
         vm.add(QUIET);
         List<String> command = ChildProcess.java(vm, HandWritten.class.getName());
@@ -59,6 +66,15 @@ enum Contender {
     };
   }
 
+  /**
+   * The desk that somebody has open beside the process so prepared, if that is what is measured.
+   */
+  @Nullable OpenDesk openDesk(ProcessBuilder prepared) {
+    return this == WIRECOPY_WITH_DESK
+        ? new OpenDesk(Integer.parseInt(prepared.environment().get(PORT)))
+        : null;
+  }
+
   private ProcessBuilder wirecopy(
       Path work, List<String> endpoints, List<String> vm, Benchmark options) throws IOException {
     PartnerFiles.write(work, endpoints);
@@ -70,7 +86,7 @@ enum Contender {
     command.addAll(vm);
     command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-    builder.environment().put("WIRECOPY_PORT", Integer.toString(PartnerFiles.freePort()));
+    builder.environment().put(PORT, Integer.toString(PartnerFiles.freePort()));
     if (this == WIRECOPY_NO_LOOKUP) {
       builder.environment().put("WIRECOPY_RELATED_ENABLED", "false");
     }

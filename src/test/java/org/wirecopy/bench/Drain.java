@@ -39,6 +39,7 @@ final class Drain {
    * @param liveMegabytes the most heap in use after a collection; 0 if there was none
    * @param sinkCpuPerThousand CPU seconds of the partners per 1 000 articles
    * @param repeats deliveries that came more than once
+   * @param pages how often an open desk was shown anew meanwhile
    */
   record Result(
       String contender,
@@ -54,7 +55,8 @@ final class Drain {
       double heapMegabytes,
       double liveMegabytes,
       double sinkCpuPerThousand,
-      long repeats) {}
+      long repeats,
+      int pages) {}
 
   private record Sample(long micros, int complete, double cpu) {}
 
@@ -80,9 +82,11 @@ final class Drain {
     double sinkBefore = partners.cpuSeconds();
     ProcessBuilder builder = contender.prepare(work, partners.endpoints(), options);
     long start = micros();
-    try (ChildProcess process = new ChildProcess(builder, work.resolve("output.log"))) {
+    try (ChildProcess process = new ChildProcess(builder, work.resolve("output.log"));
+        OpenDesk desk = contender.openDesk(builder)) {
       List<Sample> samples = watch(process, files, start);
       awaitTidy(process, inbox);
+      int pages = desk == null ? 0 : desk.pages();
       double cpu = process.cpuSeconds();
       double resident = process.peakMegabytes();
       double sinkCpu = partners.cpuSeconds() - sinkBefore;
@@ -106,7 +110,8 @@ final class Drain {
           heap.peakMegabytes(),
           heap.liveMegabytes(),
           sinkCpu * 1000 / done,
-          report.repeats());
+          report.repeats(),
+          pages);
     }
   }
 

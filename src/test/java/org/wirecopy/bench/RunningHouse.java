@@ -33,7 +33,7 @@ final class RunningHouse implements AutoCloseable {
     command.add("-Xlog:gc:file=" + work.resolve("gc.log"));
     command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-    builder.environment().put("WIRECOPY_PORT", Integer.toString(port));
+    builder.environment().put(Contender.PORT, Integer.toString(port));
     long start = System.nanoTime();
     process = new ChildProcess(builder, work.resolve("output.log"));
     await(() -> status("/health/ready") == 200);

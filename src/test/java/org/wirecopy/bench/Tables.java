@@ -15,6 +15,7 @@ final class Tables {
     tables.out.append(machine.sentence()).append("\n");
     tables.drains(drains);
     tables.lookup(drains);
+    tables.desk(drains);
     tables.trickles(trickles);
     return tables.out.toString();
   }
@@ -76,6 +77,22 @@ final class Tables {
             on.files(),
             on.delay(),
             100 * (1 - off.get().warmCpuPerThousand() / on.warmCpuPerThousand()));
+      }
+    }
+  }
+
+  private void desk(List<Drain.Result> drains) {
+    for (Drain.Result used : drains) {
+      Optional<Drain.Result> unused = like(used, drains, Contender.WIRECOPY);
+      if (used.contender().equals(Contender.WIRECOPY_WITH_DESK.label()) && unused.isPresent()) {
+        row(
+            "%nAn open desk, shown anew %d times, took %.1f %% of the articles/s and %.1f %% more CPU"
+                + " at %d files, partners at %d ms.",
+            used.pages(),
+            100 * (1 - used.articlesPerSecond() / unused.get().articlesPerSecond()),
+            100 * (used.cpuPerThousand() / unused.get().cpuPerThousand() - 1),
+            used.files(),
+            used.delay());
       }
     }
   }
