@@ -98,7 +98,7 @@ final class ArchiveIndex implements AutoCloseable {
       }
       return;
     }
-    StoryTerms terms = documents.terms(story);
+    PackedTerms terms = documents.terms(story);
     words.count(terms);
     Document document = documents.of(story, key, terms);
     if (fresh) {

@@ -171,7 +171,7 @@ final class CandidateSearch {
       if (!anyTime && nearStart >= nearEnd) {
         break;
       }
-      if (!each.seekExact(Word.key(term.term().word.hash()))) {
+      if (!each.seekExact(Word.key(term.term().hash))) {
         continue;
       }
       postings = each.postings(postings, PostingsEnum.FREQS);

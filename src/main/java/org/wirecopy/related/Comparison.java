@@ -51,15 +51,15 @@ final class Comparison {
         inHeadline[i] = squared[i];
         headline += inHeadline[i];
       }
-      int slot = each.term().word.hash() & (SLOTS - 1);
+      int slot = each.term().hash & (SLOTS - 1);
       while (places[slot] != 0) {
         slot = (slot + 1) & (SLOTS - 1);
       }
-      hashes[slot] = each.term().word.hash();
+      hashes[slot] = each.term().hash;
       places[slot] = (short) (i + 1);
     }
     for (int i = 0; i < own.length; i++) {
-      own[i] = terms.get(i).term().word.hash() << 8;
+      own[i] = terms.get(i).term().hash << 8;
     }
     Arrays.sort(own);
     useTotal = use;
@@ -83,15 +83,23 @@ final class Comparison {
     double norm = 1 - LENGTH_COUNTS + LENGTH_COUNTS * StoryPrint.words(print) / USUAL_LENGTH;
     double useNorm = 1.2 * norm;
     double rarityNorm = 0.4 * norm;
-    int length = StoryPrint.length(print);
     double use = 0;
     double rarity = 0;
     double headline = 0;
     double lead = 0;
     double otherHeadline = 0;
     double otherHeadlineTotal = 1e-9;
-    for (int i = StoryPrint.HEADING; i < length; i++) {
-      int word = StoryPrint.at(print, i);
+    // A look at a field for each of some ten thousand words would be felt.
+    short[] places = this.places;
+    byte[] bytes = print.bytes;
+    int end = print.offset + print.length;
+    for (int at = print.offset + StoryPrint.HEADING * 4; at < end; at += 4) {
+      // Most words of another story are none of this one: a glance at two bytes tells.
+      if (places[StoryPrint.hashBeginning(bytes, at) & (SLOTS - 1)] == 0) {
+        otherHeadlineTotal += StoryPrint.inHeadline(bytes[at]) ? RARITY_OF_OTHERS : 0;
+        continue;
+      }
+      int word = StoryPrint.at(bytes, at);
       boolean heads = StoryPrint.inHeadline(word);
       int place = place(StoryPrint.hash(word));
       if (heads) {

@@ -46,6 +46,7 @@ final class StoryDocuments {
 
   private final Languages languages;
   private final String fallbackLanguage;
+  private final FreshTerms fresh = new FreshTerms();
 
   StoryDocuments(Languages languages, ArchiveSettings settings) {
     this.languages = languages;
@@ -57,19 +58,28 @@ final class StoryDocuments {
     return stated == null || stated.isBlank() ? fallbackLanguage : Languages.primary(stated);
   }
 
-  Vocabulary vocabulary(@Nullable String language) {
-    return languages.of(languageOf(language));
+  /** The words of a story that others are looked up for. */
+  StoryTerms terms(Query query) {
+    String language = languageOf(query.language());
+    StoryTerms terms = StoryTerms.of(languages.of(language), query.headline(), query.text());
+    fresh.put(FreshTerms.story(language, query.headline(), query.text()), PackedTerms.of(terms));
+    return terms;
   }
 
-  StoryTerms terms(ArchiveStory story) {
-    return StoryTerms.of(vocabulary(story.language()), story.headline(), story.text());
+  /** The words of a story to be put, which often was looked up moments ago. */
+  PackedTerms terms(ArchiveStory story) {
+    String language = languageOf(story.language());
+    PackedTerms known = fresh.take(FreshTerms.story(language, story.headline(), story.text()));
+    return known != null
+        ? known
+        : PackedTerms.of(StoryTerms.of(languages.of(language), story.headline(), story.text()));
   }
 
   /**
    * @param key of its uri
-   * @param terms as {@link #terms} gives them
+   * @param terms as {@link #terms(ArchiveStory)} gives them
    */
-  Document of(ArchiveStory story, BytesRef key, StoryTerms terms) {
+  Document of(ArchiveStory story, BytesRef key, PackedTerms terms) {
     HeadlineWords headline = HeadlineWords.of(story.headline());
     Document document = new Document();
     document.add(new StringField(URI, key, Field.Store.NO));

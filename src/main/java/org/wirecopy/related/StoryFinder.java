@@ -41,9 +41,7 @@ final class StoryFinder {
    */
   List<RelatedStory> find(IndexSearcher searcher, Query query, int limit, Set<String> listed)
       throws IOException {
-    Vocabulary vocabulary = index.documents().vocabulary(query.language());
-    StoryTerms story = StoryTerms.of(vocabulary, query.headline(), query.text());
-    WeighedTerms terms = new WeighedTerms(story, index.words());
+    WeighedTerms terms = new WeighedTerms(index.documents().terms(query), index.words());
     if (terms.size() == 0 || limit <= 0) {
       return List.of();
     }

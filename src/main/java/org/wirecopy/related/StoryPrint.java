@@ -1,6 +1,5 @@
 package org.wirecopy.related;
 
-import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +21,27 @@ final class StoryPrint {
 
   private StoryPrint() {}
 
-  static byte[] of(StoryTerms terms, String language, String uri, @Nullable String id, long at) {
-    int[] words = new int[terms.size()];
-    int length = 0;
-    for (int i = 0; i < words.length; i++) {
-      StoryTerms.Term term = terms.get(i);
-      length += term.count;
-      words[i] =
-          term.word.hash() << 8
-              | (term.name ? NAME : 0)
-              | (term.inLead ? IN_LEAD : 0)
-              | (term.inHeadline ? IN_HEADLINE : 0)
-              | Math.min(term.count, MOST_COUNTED);
-    }
-    Arrays.sort(words);
-    byte[] bytes = new byte[4 * (HEADING + words.length)];
+  static byte[] of(PackedTerms terms, String language, String uri, @Nullable String id, long at) {
+    byte[] bytes = new byte[4 * (HEADING + terms.size())];
     put(bytes, 0, language.hashCode());
     put(bytes, 1, uri.hashCode());
     put(bytes, 2, id == null ? 0 : id.hashCode());
-    put(bytes, 3, length);
+    put(bytes, 3, terms.length());
     put(bytes, 4, (int) (at >>> 32));
     put(bytes, 5, (int) at);
-    for (int i = 0; i < words.length; i++) {
-      put(bytes, HEADING + i, words[i]);
+    for (int i = 0; i < terms.size(); i++) {
+      put(bytes, HEADING + i, terms.get(i));
     }
     return bytes;
+  }
+
+  /** The integer of one word. */
+  static int word(StoryTerms.Term term) {
+    return term.hash << 8
+        | (term.name ? NAME : 0)
+        | (term.inLead ? IN_LEAD : 0)
+        | (term.inHeadline ? IN_HEADLINE : 0)
+        | Math.min(term.count, MOST_COUNTED);
   }
 
   private static void put(byte[] bytes, int index, int value) {
@@ -96,13 +91,21 @@ final class StoryPrint {
 
   /** One integer of a stored print. */
   static int at(BytesRef stored, int index) {
+    return at(stored.bytes, stored.offset + index * 4);
+  }
+
+  /** One integer of a stored print, at that place of its bytes. */
+  static int at(byte[] bytes, int at) {
     // Little-endian by hand: a view of the bytes as integers is slow until it is compiled.
-    byte[] bytes = stored.bytes;
-    int i = stored.offset + index * 4;
-    return bytes[i] & 0xFF
-        | (bytes[i + 1] & 0xFF) << 8
-        | (bytes[i + 2] & 0xFF) << 16
-        | bytes[i + 3] << 24;
+    return bytes[at] & 0xFF
+        | (bytes[at + 1] & 0xFF) << 8
+        | (bytes[at + 2] & 0xFF) << 16
+        | bytes[at + 3] << 24;
+  }
+
+  /** The lower 16 bits of the hash of the word at that place of a print's bytes. */
+  static int hashBeginning(byte[] bytes, int at) {
+    return bytes[at + 1] & 0xFF | (bytes[at + 2] & 0xFF) << 8;
   }
 
   static int hash(int word) {

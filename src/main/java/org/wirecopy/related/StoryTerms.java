@@ -19,7 +19,9 @@ final class StoryTerms {
 
   /** One word of the story. */
   static final class Term {
-    final Word word;
+    /** Of its stem, see {@link Word}. */
+    final int hash;
+
     int count;
     boolean inHeadline;
     boolean inLead;
@@ -28,8 +30,8 @@ final class StoryTerms {
     private int start;
     private int end;
 
-    Term(Word word, char[] text, int start, int end) {
-      this.word = word;
+    Term(int hash, char[] text, int start, int end) {
+      this.hash = hash;
       this.text = text;
       this.start = start;
       this.end = end;
@@ -56,35 +58,29 @@ final class StoryTerms {
 
   static StoryTerms of(Vocabulary vocabulary, String headline, String text) {
     StoryTerms story = new StoryTerms();
-    Words words = new Words(vocabulary);
-    char[] head =
-        headline.substring(0, Math.min(headline.length(), LONGEST_HEADLINE)).toCharArray();
+    char[] head = beginning(headline, LONGEST_HEADLINE);
     boolean shouting = shouting(head);
-    words.each(
-        head,
-        (word, start, end, capital) -> {
-          if (!word.common() && telling(word)) {
-            story.add(word, head, start, end, false).inHeadline = true;
-          }
-          return true;
-        });
-    char[] body = text.substring(0, Math.min(text.length(), LONGEST_BODY_CHARS)).toCharArray();
-    int[] count = {0};
-    words.each(
-        body,
-        (word, start, end, capital) -> {
-          if (!word.common() && telling(word)) {
-            Term term = story.add(word, body, start, end, capital && !shouting);
-            term.inLead |= count[0] < LEAD_WORDS;
-          }
-          return ++count[0] < LONGEST_BODY_WORDS;
-        });
+    Words words = new Words(vocabulary, head);
+    while (words.next()) {
+      if (words.word().telling()) {
+        story.add(words, head, false).inHeadline = true;
+      }
+    }
+    char[] body = beginning(text, LONGEST_BODY_CHARS);
+    words = new Words(vocabulary, body);
+    for (int count = 0; count < LONGEST_BODY_WORDS && words.next(); count++) {
+      if (words.word().telling()) {
+        Term term = story.add(words, body, words.capital() && !shouting);
+        term.inLead |= count < LEAD_WORDS;
+      }
+    }
     return story;
   }
 
-  /** A single Latin letter or digit tells nothing. */
-  private static boolean telling(Word word) {
-    return word.stem().length() > 1 || word.stem().charAt(0) > 0x2E00;
+  private static char[] beginning(String text, int longest) {
+    char[] chars = new char[Math.min(text.length(), longest)];
+    text.getChars(0, chars.length, chars, 0);
+    return chars;
   }
 
   private static boolean shouting(char[] text) {
@@ -96,13 +92,14 @@ final class StoryTerms {
     return true;
   }
 
-  private Term add(Word word, char[] text, int start, int end, boolean capital) {
+  private Term add(Words words, char[] text, boolean capital) {
+    int hash = words.word().hash();
     int mask = table.length - 1;
-    int slot = word.hash() & mask;
+    int slot = hash & mask;
     while (true) {
       @Nullable Term term = table[slot];
       if (term == null) {
-        term = new Term(word, text, start, end);
+        term = new Term(hash, text, words.start(), words.end());
         table[slot] = term;
         if (size == terms.length) {
           terms = Arrays.copyOf(terms, size * 2);
@@ -115,10 +112,10 @@ final class StoryTerms {
         term.name = capital;
         return term;
       }
-      if (term.word.hash() == word.hash()) {
+      if (term.hash == hash) {
         term.count++;
         if (capital && !term.name) {
-          term.nameAt(text, start, end);
+          term.nameAt(text, words.start(), words.end());
         }
         return term;
       }
@@ -129,7 +126,7 @@ final class StoryTerms {
   private void grow() {
     @Nullable Term[] wider = new Term[table.length * 2];
     for (int i = 0; i < size; i++) {
-      int slot = terms[i].word.hash() & (wider.length - 1);
+      int slot = terms[i].hash & (wider.length - 1);
       while (wider[slot] != null) {
         slot = (slot + 1) & (wider.length - 1);
       }

@@ -29,7 +29,7 @@ final class TermsField extends Field {
     return type;
   }
 
-  static TermsField ofStory(String name, StoryTerms terms) {
+  static TermsField ofStory(String name, PackedTerms terms) {
     return new TermsField(name, new StoryStream(terms), COUNTED);
   }
 
@@ -45,10 +45,10 @@ final class TermsField extends Field {
   private static final class StoryStream extends TokenStream {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute count = addAttribute(TermFrequencyAttribute.class);
-    private final StoryTerms terms;
+    private final PackedTerms terms;
     private int next;
 
-    StoryStream(StoryTerms terms) {
+    StoryStream(PackedTerms terms) {
       this.terms = terms;
     }
 
@@ -58,9 +58,10 @@ final class TermsField extends Field {
         return false;
       }
       clearAttributes();
-      StoryTerms.Term each = terms.get(next++);
-      term.setBytesRef(Word.key(each.word.hash()));
-      count.setTermFrequency(each.count + (each.inHeadline ? HEADLINE_COUNT : 0));
+      int word = terms.get(next++);
+      term.setBytesRef(Word.key(StoryPrint.hash(word)));
+      count.setTermFrequency(
+          StoryPrint.count(word) + (StoryPrint.inHeadline(word) ? HEADLINE_COUNT : 0));
       return true;
     }
   }

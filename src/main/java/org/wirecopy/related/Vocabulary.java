@@ -11,7 +11,9 @@ import org.tartarus.snowball.SnowballStemmer;
 /**
  * The words of one language: stems them, knows the common ones, and remembers what it has seen.
  *
- * <p>Safe for use by many threads: a race on a slot of the memory only costs a second stemming.
+ * <p>A word is known again by 64 bits that stand for its letters, so that text is read without
+ * making a string of each word. Safe for use by many threads: a race on a slot of the memory only
+ * costs a second stemming.
  */
 final class Vocabulary {
   private static final int SLOTS = 1 << 16;
@@ -20,43 +22,36 @@ final class Vocabulary {
 
   private final @Nullable SnowballStemmer stemmer;
   private final CharArraySet common;
-  private final @Nullable Seen[] seen = new Seen[SLOTS];
+  private final @Nullable Word[] seen = new Word[SLOTS];
 
   Vocabulary(@Nullable SnowballStemmer stemmer, Set<?> common) {
     this.stemmer = stemmer;
     this.common = CharArraySet.copy(common);
   }
 
-  /** A word, and its letters in a form that is quick to compare. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
-  private record Seen(Word word, char[] letters) {}
-
   /** The word in {@code text} from {@code start} to {@code end}, whatever its case. */
   Word word(char[] text, int start, int end) {
-    int hash = 0;
+    long letters = Word.UNSPELT;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + lower(text[i]);
+      letters = Word.spelt(letters, lower(text[i]));
     }
-    int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
-    @Nullable Seen known = seen[slot];
-    if (known != null && same(known.letters(), text, start, end)) {
-      return known.word();
-    }
-    Word fresh = make(new String(text, start, end - start).toLowerCase(Locale.ROOT));
-    seen[slot] = new Seen(fresh, fresh.form().toCharArray());
-    return fresh;
+    return word(letters, text, start, end);
   }
 
-  private static boolean same(char[] letters, char[] text, int start, int end) {
-    if (letters.length != end - start) {
-      return false;
+  /**
+   * As {@link #word(char[], int, int)}.
+   *
+   * @param letters of the word in lower case, see {@link Word#spelt}
+   */
+  Word word(long letters, char[] text, int start, int end) {
+    int slot = (int) (letters ^ letters >>> 32) & (SLOTS - 1);
+    @Nullable Word known = seen[slot];
+    if (known != null && known.letters() == letters) {
+      return known;
     }
-    for (int i = 0; i < letters.length; i++) {
-      if (letters[i] != lower(text[start + i])) {
-        return false;
-      }
-    }
-    return true;
+    Word fresh = make(letters, new String(text, start, end - start).toLowerCase(Locale.ROOT));
+    seen[slot] = fresh;
+    return fresh;
   }
 
   private static char lower(char c) {
@@ -66,8 +61,14 @@ final class Vocabulary {
     return Character.toLowerCase(c);
   }
 
-  private Word make(String form) {
-    return Word.of(form, fold(stem(form)), common.contains(form));
+  private Word make(long letters, String form) {
+    String stem = fold(stem(form));
+    return new Word(letters, Word.hash(stem), !common.contains(form) && telling(stem));
+  }
+
+  /** A single Latin letter or digit tells nothing. */
+  private static boolean telling(String stem) {
+    return stem.length() > 1 || !stem.isEmpty() && stem.charAt(0) > 0x2E00;
   }
 
   private String stem(String form) {

@@ -5,16 +5,21 @@ import org.apache.lucene.util.BytesRef;
 /**
  * One word form as the archive keeps it.
  *
- * @param form lower case, as written
- * @param stem what inflected forms share
- * @param hash of the stem, {@value #HASH_BITS} bits
- * @param common true for a word that says nothing of the subject ("the", "said")
+ * @param letters stands for the form as written, in lower case: see {@link #spelt}
+ * @param hash of the stem, which inflected forms share, {@value #HASH_BITS} bits
+ * @param telling false for a word that says nothing of the subject ("the", "said", a lone letter)
  */
-record Word(String form, String stem, int hash, boolean common) {
+record Word(long letters, int hash, boolean telling) {
   static final int HASH_BITS = 24;
 
-  static Word of(String form, String stem, boolean common) {
-    return new Word(form, stem, hash(stem), common);
+  /** What {@link #spelt} begins with. */
+  static final long UNSPELT = 0xCBF29CE484222325L;
+
+  private static final long PRIME = 0x100000001B3L;
+
+  /** Takes one more letter into the 64 bits that stand for a word's letters (FNV-1a). */
+  static long spelt(long before, int letter) {
+    return (before ^ letter) * PRIME;
   }
 
   /** {@value #HASH_BITS} bits that stand for {@code stem}. */

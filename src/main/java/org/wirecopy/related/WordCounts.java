@@ -17,6 +17,10 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordCounts {
   private static final int SLOTS = 1 << 21;
+
+  /** Logarithms of one more than the small counts, which most are. */
+  private static final double[] LOGS = logs();
+
   private final int[] counts = new int[SLOTS];
   private final AtomicInteger stories = new AtomicInteger();
 
@@ -37,9 +41,9 @@ final class WordCounts {
     return counts;
   }
 
-  void count(StoryTerms terms) {
+  void count(PackedTerms terms) {
     for (int i = 0; i < terms.size(); i++) {
-      add(terms.get(i).word.hash(), 1);
+      add(StoryPrint.hash(terms.get(i)), 1);
     }
     stories.incrementAndGet();
   }
@@ -61,16 +65,41 @@ final class WordCounts {
     return stories.get();
   }
 
-  /** In about how many stories a word stands. */
-  int stories(int hash) {
-    return counts[hash & (SLOTS - 1)];
+  /** In about how many stories each word stands. */
+  int[] stories(StoryTerms terms) {
+    // Nothing but this in the loop: the memory is asked for many of them at once.
+    int[] stories = new int[terms.size()];
+    for (int i = 0; i < stories.length; i++) {
+      stories[i] = counts[terms.get(i).hash & (SLOTS - 1)];
+    }
+    return stories;
   }
 
-  /** What a word tells: 0 for one that stands in every story, the more the rarer it is. */
-  double weight(int hash) {
-    int count = counts[hash & (SLOTS - 1)];
+  /** What the rarest word tells; the measure for {@link #weight}. */
+  double most() {
+    return Math.log(all(0));
+  }
+
+  /**
+   * What a word tells: 0 for one that stands in every story, the more the rarer it is.
+   *
+   * @param count of stories that have it
+   * @param most as {@link #most} gave it
+   */
+  double weight(int count, double most) {
+    return count < LOGS.length ? most - LOGS[count] : Math.log(all(count) / (count + 1.0));
+  }
+
+  private double all(int count) {
     // One story is its own evidence: in an archive of three, a word of one is not yet rare.
-    double all = Math.max(stories.get(), count) + 20.0;
-    return Math.log(all / (count + 1.0));
+    return Math.max(stories.get(), count) + 20.0;
+  }
+
+  private static double[] logs() {
+    double[] logs = new double[1 << 12];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = Math.log(i + 1.0);
+    }
+    return logs;
   }
 }

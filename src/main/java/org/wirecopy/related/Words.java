@@ -2,109 +2,153 @@ package org.wirecopy.related;
 
 /**
  * Cuts text into words, in every script: what is written with spaces at its spaces and marks, what
- * is written without them (Chinese, Japanese, Thai) into pairs of characters.
+ * is written without them (Chinese, Japanese, Thai) into pairs of characters. Stands before the
+ * first word until {@link #next} is called.
  */
 final class Words {
-  /** Told of each word, in order. */
-  interface Listener {
-    /**
-     * @param start where the word starts in the text handed to {@link #each}
-     * @param capital true if it starts with a capital that its place in the sentence does not ask
-     *     for
-     * @return false to hear no more
-     */
-    boolean word(Word word, int start, int end, boolean capital);
-  }
+  private static final int LONGEST = 64;
 
-  private static final boolean[] LATIN = latin();
+  /** Of each ASCII letter its lower case, of others 0: what most text is read with. */
+  private static final byte[] LATIN = latin();
 
   private final Vocabulary vocabulary;
+  private final char[] text;
+  private final char[] joined = new char[LONGEST];
+  private boolean opening = true;
+  private int at;
+  private int runEnd;
+  private Word word = new Word(0, 0, false);
+  private int start;
+  private int end;
+  private boolean capital;
 
-  Words(Vocabulary vocabulary) {
+  Words(Vocabulary vocabulary, char[] text) {
     this.vocabulary = vocabulary;
+    this.text = text;
   }
 
-  /** Hands each word of {@code text} to {@code listener}. */
-  void each(char[] text, Listener listener) {
-    char[] joined = new char[64];
-    boolean opening = true;
-    int i = 0;
-    while (i < text.length) {
-      char c = text[i];
-      if (!latin(c) && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
+  /** Goes on to the next word; false if there is none. */
+  boolean next() {
+    if (at < runEnd) {
+      return nextPair();
+    }
+    while (at < text.length) {
+      char c = text[at];
+      if (c == ' ') {
+        at++;
+      } else if (latin(c) != 0) {
+        return nextLatin();
+      } else if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
         opening |=
             c == '.' || c == '!' || c == '?' || c == '\n' || c == '“' || c == '"' || c == ':';
-        i++;
-        continue;
-      }
-      int end = i + 1;
-      if (unspaced(c)) {
-        while (end < text.length && unspaced(text[end])) {
-          end++;
-        }
-        if (!pairs(text, i, end, listener)) {
-          return;
-        }
+        at++;
+      } else if (unspaced(c)) {
+        return beginRun();
       } else {
-        int length = 0;
-        boolean digits = false;
-        int p = i;
-        while (p < text.length) {
-          char d = text[p];
-          if (latin(d)) {
-            if (length < joined.length) {
-              joined[length++] = d;
-            }
-          } else if (Character.isLetterOrDigit(d) || Character.isSurrogate(d) || combining(d)) {
-            if (unspaced(d)) {
-              break;
-            }
-            digits |= Character.isDigit(d);
-            if (length < joined.length) {
-              joined[length++] = d;
-            }
-          } else if (!joins(text, i, p, digits)) {
-            break;
-          } else if (apostrophe(d)) {
-            if (possessive(text, p)) {
-              break;
-            }
-            if (length < joined.length) {
-              joined[length++] = '\'';
-            }
-          }
-          p++;
+        return nextOfAny();
+      }
+    }
+    return false;
+  }
+
+  Word word() {
+    return word;
+  }
+
+  /** Where the word starts in the text. */
+  int start() {
+    return start;
+  }
+
+  /** Where the word ends in the text, exclusive. */
+  int end() {
+    return end;
+  }
+
+  /** True if it starts with a capital that its place in the sentence does not ask for. */
+  boolean capital() {
+    return capital;
+  }
+
+  /** Most words: Latin letters, and what follows surely ends them. */
+  private boolean nextLatin() {
+    int from = at;
+    int p = from;
+    long letters = Word.UNSPELT;
+    int letter = latin(text[p]);
+    while (letter != 0) {
+      letters = Word.spelt(letters, letter);
+      letter = ++p < text.length ? latin(text[p]) : 0;
+    }
+    if (!endsSurely(p) || p - from > LONGEST || country(from, p)) {
+      return nextOfAny();
+    }
+    start = from;
+    end = p;
+    capital = !opening && text[from] < 'a';
+    opening = false;
+    at = p;
+    word = vocabulary.word(letters, text, from, p);
+    return true;
+  }
+
+  /** True if no mark at {@code p} can join what is before it with what follows. */
+  private boolean endsSurely(int p) {
+    if (p == text.length || text[p] == ' ') {
+      return true;
+    }
+    char c = text[p];
+    if (c >= 128 || c >= '0' && c <= '9') {
+      return false;
+    }
+    return p + 1 == text.length || text[p + 1] == ' ' || text[p + 1] == '\n';
+  }
+
+  private boolean country(int from, int to) {
+    return to - from == 2 && text[from] == 'U' && text[from + 1] == 'S';
+  }
+
+  private boolean nextOfAny() {
+    int length = 0;
+    boolean digits = false;
+    int p = at;
+    while (p < text.length) {
+      char d = text[p];
+      if (latin(d) != 0) {
+        if (length < LONGEST) {
+          joined[length++] = d;
         }
-        end = p;
-        boolean capital = !opening && Character.isUpperCase(c);
-        if (!listener.word(wordOf(joined, length, text, i, end), i, end, capital)) {
-          return;
+      } else if (Character.isLetterOrDigit(d) || Character.isSurrogate(d) || combining(d)) {
+        if (unspaced(d)) {
+          break;
         }
-        if (end + 1 < text.length && apostrophe(text[end]) && possessive(text, end)) {
-          end += 2;
+        digits |= Character.isDigit(d);
+        if (length < LONGEST) {
+          joined[length++] = d;
+        }
+      } else if (!joins(text, at, p, digits)) {
+        break;
+      } else if (apostrophe(d)) {
+        if (possessive(text, p)) {
+          break;
+        }
+        if (length < LONGEST) {
+          joined[length++] = '\'';
         }
       }
-      opening = false;
-      i = end;
+      p++;
     }
-  }
-
-  /** The letters that most text is made of: asking about these first makes reading it quick. */
-  private static boolean latin(char c) {
-    return c < LATIN.length && LATIN[c];
-  }
-
-  private static boolean[] latin() {
-    boolean[] latin = new boolean[128];
-    for (char c = 'a'; c <= 'z'; c++) {
-      latin[c] = true;
-      latin[Character.toUpperCase(c)] = true;
-    }
-    return latin;
+    start = at;
+    end = p;
+    capital = !opening && Character.isUpperCase(text[start]);
+    opening = false;
+    word = joined(length);
+    at = end + 1 < text.length && apostrophe(text[end]) && possessive(text, end) ? end + 2 : end;
+    return true;
   }
 
   /** "US" is the country, "us" is not. */
-  private Word wordOf(char[] joined, int length, char[] text, int start, int end) {
+  private Word joined(int length) {
     boolean country =
         length == 2
             && joined[0] == 'U'
@@ -117,16 +161,36 @@ final class Words {
     return vocabulary.word(joined, 0, length);
   }
 
-  private boolean pairs(char[] text, int start, int end, Listener listener) {
-    if (end - start == 1) {
-      return listener.word(vocabulary.word(text, start, end), start, end, false);
+  private boolean beginRun() {
+    runEnd = at + 1;
+    while (runEnd < text.length && unspaced(text[runEnd])) {
+      runEnd++;
     }
-    for (int i = start; i + 1 < end; i++) {
-      if (!listener.word(vocabulary.word(text, i, i + 2), i, i + 2, false)) {
-        return false;
-      }
-    }
+    return nextPair();
+  }
+
+  /** The next pair of characters of a run, or a lone one. */
+  private boolean nextPair() {
+    start = at;
+    end = Math.min(at + 2, runEnd);
+    at = end == runEnd ? runEnd : at + 1;
+    capital = false;
+    opening = false;
+    word = vocabulary.word(text, start, end);
     return true;
+  }
+
+  private static int latin(char c) {
+    return c < LATIN.length ? LATIN[c] : 0;
+  }
+
+  private static byte[] latin() {
+    byte[] latin = new byte[128];
+    for (char c = 'a'; c <= 'z'; c++) {
+      latin[c] = (byte) c;
+      latin[Character.toUpperCase(c)] = (byte) c;
+    }
+    return latin;
   }
 
   /** True if the mark at {@code p} stands inside a word: don't, S-400, 2.5, U.S. */
