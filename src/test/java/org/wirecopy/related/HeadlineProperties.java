@@ -70,7 +70,7 @@ class HeadlineProperties {
     for (String word : words(text)) {
       assertThat(word).isNotEmpty();
     }
-    StoryTerms terms = StoryTerms.of(new Languages("en").of("en"), text, text);
+    PackedTerms terms = PackedTerms.of(StoryTerms.of(new Languages("en").of("en"), text, text));
     byte[] print = StoryPrint.of(terms, "en", "uri", null, StoryPrint.UNDATED);
     assertThat(print.length).isEqualTo(4 * (StoryPrint.HEADING + terms.size()));
   }
