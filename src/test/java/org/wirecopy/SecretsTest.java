@@ -8,9 +8,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.wirecopy.desk.oidc.TestProvider;
 
 /** What must stay secret stands in no log line and in no answer. */
 class SecretsTest {
@@ -40,6 +47,42 @@ class SecretsTest {
 
   private static Logger root() {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+
+  @Test
+  void theClientSecretIsToldToTheProviderOnly() throws Exception {
+    try (TestProvider provider = new TestProvider(InstantSource.system());
+        TestHouse house =
+            new TestHouse(folder)
+                .with("WIRECOPY_OIDC_ISSUER", provider.issuer())
+                .with("WIRECOPY_OIDC_CLIENT_ID", TestProvider.CLIENT)
+                .with("WIRECOPY_OIDC_CLIENT_SECRET", TestProvider.SECRET)
+                .with("WIRECOPY_OIDC_OPERATORS", "news-desk")
+                .open()) {
+      HttpClient browser =
+          HttpClient.newBuilder()
+              .cookieHandler(new CookieManager())
+              .followRedirects(HttpClient.Redirect.ALWAYS)
+              .build();
+      StringBuilder seen = new StringBuilder();
+      for (String path : List.of("/login", "/login/oidc", "/system", "/partners", "/metrics")) {
+        HttpResponse<String> answer =
+            browser.send(
+                HttpRequest.newBuilder(URI.create(house.address(path))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        seen.append(answer.body());
+      }
+      provider.does(TestProvider.Fault.FAILS);
+      browser.send(
+          HttpRequest.newBuilder(URI.create(house.address("/login/oidc"))).build(),
+          HttpResponse.BodyHandlers.ofString());
+      assertThat(seen.toString()).contains("anna").doesNotContain(TestProvider.SECRET);
+      assertThat(logged())
+          .contains("Nobody can log in at")
+          .doesNotContain(TestProvider.SECRET)
+          .doesNotContain("eyJ");
+    }
   }
 
   @Test

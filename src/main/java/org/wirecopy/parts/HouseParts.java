@@ -43,6 +43,7 @@ public final class HouseParts {
   public static AccessSettings access(Settings settings) {
     return new AccessSettings(
         settings.textOrNull("wirecopy.users") == null ? null : settings.path("wirecopy.users"),
+        HouseLogIn.oidc(settings),
         settings.text("wirecopy.host"),
         settings.words("wirecopy.hosts"),
         settings.flag("wirecopy.behind-proxy"),

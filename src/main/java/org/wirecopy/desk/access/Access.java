@@ -2,7 +2,12 @@ package org.wirecopy.desk.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -19,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door of the house: what stands between the network and the routes, outermost first, and the
- * pages that belong to it. With users everybody logs in; without, only this machine is let in.
+ * pages that belong to it. With users, or a provider to log in at, everybody logs in; without, only
+ * this machine is let in.
  */
 public final class Access {
   private final List<Filter> filters = new ArrayList<>();
@@ -39,19 +45,23 @@ public final class Access {
       InstantSource clock,
       SecureRandom random) {
     Users users = settings.users() == null ? null : Users.in(settings.users(), clock);
-    if (users == null) {
+    boolean open = users == null && settings.oidc() == null;
+    if (open) {
       refuseStrangers(settings);
     }
     Caller caller = new Caller(settings.behindProxy());
     filters.add(new SecurityHeaders());
     filters.add(new ProblemAnswers());
     filters.add(new PlainPaths());
-    if (users == null) {
+    if (open) {
       filters.add(new HostGuard(settings.host(), settings.hosts()));
     }
     filters.add(new CrossSiteGuard());
     FailedLogIns failed = new FailedLogIns(audit, clock);
-    Filter house = who(users, settings, caller, audit, failed, clock, random);
+    Filter house =
+        open
+            ? Access::nobodyLogsIn
+            : whoLogsIn(users, settings, caller, audit, failed, clock, random);
     filters.add(new PartnerDoor(partners, house, caller, failed, clock));
     filters.add(new Auditing(audit, caller, clock));
     filters.add(new Permissions());
@@ -59,7 +69,14 @@ public final class Access {
     servlets.put("/login.css", new StyleSheet());
   }
 
-  private Filter who(
+  private static void nobodyLogsIn(
+      ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Visitor.LOCAL.enter(request);
+    chain.doFilter(request, response);
+  }
+
+  private Filter whoLogsIn(
       @Nullable Users users,
       AccessSettings settings,
       Caller caller,
@@ -67,16 +84,19 @@ public final class Access {
       FailedLogIns failed,
       InstantSource clock,
       SecureRandom random) {
-    if (users == null) {
-      return (request, response, chain) -> {
-        Visitor.LOCAL.enter(request);
-        chain.doFilter(request, response);
-      };
-    }
-    LogIn logIn = new LogIn(users, clock, random);
+    LogIn logIn = users == null ? null : new LogIn(users, clock, random);
     Sessions sessions = new Sessions(settings.idle(), settings.longest(), clock, random);
-    servlets.put("/login", new LogInPage(logIn, sessions, caller, audit, failed, clock));
-    servlets.put("/logout", new LogOut(sessions, caller));
+    SessionStart start = new SessionStart(sessions, caller, audit, clock);
+    OidcLogIn oidc =
+        settings.oidc() == null
+            ? null
+            : new OidcLogIn(settings.oidc(), settings.host(), start, caller, failed, clock, random);
+    if (oidc != null) {
+      servlets.put(OidcLogIn.START, oidc);
+      servlets.put(OidcLogIn.BACK, oidc);
+    }
+    servlets.put("/login", new LogInPage(logIn, oidc, start, caller, failed, clock));
+    servlets.put("/logout", new LogOut(sessions, caller, oidc));
     return new Doorkeeper(logIn, sessions, caller, failed);
   }
 
@@ -86,12 +106,12 @@ public final class Access {
           "Wirecopy would listen on "
               + settings.host()
               + ", where others can reach it, and nobody would have to log in. Name who may come in"
-              + " (setting wirecopy.users, see the README), or listen on 127.0.0.1 only.");
+              + " (setting wirecopy.users or wirecopy.oidc.issuer, see the README), or listen on 127.0.0.1 only.");
     }
     if (settings.behindProxy()) {
       throw new AccessException(
           "wirecopy.behind-proxy is true, but nobody would have to log in. Name who may come in"
-              + " (setting wirecopy.users, see the README).");
+              + " (setting wirecopy.users or wirecopy.oidc.issuer, see the README).");
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from: from the connection itself, or as the proxy before us says. */
@@ -24,6 +25,24 @@ final class Caller {
   String address(HttpServletRequest request) {
     String forwarded = behindProxy ? last(request, FOR) : null;
     return forwarded == null ? request.getRemoteAddr() : forwarded;
+  }
+
+  /** What tries are counted by: the address, or its network. */
+  String network(HttpServletRequest request) {
+    return network(address(request));
+  }
+
+  /** IPv6 hands out addresses by the network: one with the same first 64 bits is one caller. */
+  static String network(String address) {
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+    } catch (UnknownHostException e) {
+      return "no address";
+    }
   }
 
   /** True if the address is this machine's own. A name is none. */

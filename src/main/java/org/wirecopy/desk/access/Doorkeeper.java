@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Doorkeeper extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private final transient LogIn logIn;
+  private final transient @Nullable LogIn logIn;
   private final transient Sessions sessions;
   private final transient Caller caller;
   private final transient FailedLogIns failed;
 
-  Doorkeeper(LogIn logIn, Sessions sessions, Caller caller, FailedLogIns failed) {
+  /**
+   * @param logIn checks passwords; null where there are none
+   */
+  Doorkeeper(@Nullable LogIn logIn, Sessions sessions, Caller caller, FailedLogIns failed) {
     this.logIn = logIn;
     this.sessions = sessions;
     this.caller = caller;
@@ -39,8 +42,8 @@ final class Doorkeeper extends HttpFilter {
       return;
     }
     Visitor visitor = bySession(request);
-    if (visitor == null && request.getHeader("Authorization") != null) {
-      LogIn.Answer answer = byPassword(request);
+    if (visitor == null && logIn != null && request.getHeader("Authorization") != null) {
+      LogIn.Answer answer = byPassword(logIn, request);
       if (answer instanceof LogIn.Answer.TooOften tooOften) {
         response.setHeader("Retry-After", Long.toString(tooOften.seconds()));
         new Problem(429, "Too many tries", "Try again in " + tooOften.seconds() + " seconds.")
@@ -72,11 +75,14 @@ final class Doorkeeper extends HttpFilter {
     if (session == null) {
       return null;
     }
-    User user = logIn.asBefore(session.user());
-    return user == null ? null : new Visitor(user.name(), user.role(), session.csrfToken());
+    Person person = session.person();
+    if (person instanceof User user) {
+      person = logIn == null ? null : logIn.asBefore(user);
+    }
+    return person == null ? null : new Visitor(person.name(), person.role(), session.csrfToken());
   }
 
-  private LogIn.Answer byPassword(HttpServletRequest request) {
+  private LogIn.Answer byPassword(LogIn logIn, HttpServletRequest request) {
     BasicCredentials given = BasicCredentials.of(request);
     if (given == null) {
       return new LogIn.Answer.Wrong();
@@ -89,7 +95,7 @@ final class Doorkeeper extends HttpFilter {
     return answer;
   }
 
-  private static void turnAway(HttpServletRequest request, HttpServletResponse response)
+  private void turnAway(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean page =
         request.getMethod().equals("GET")
@@ -105,8 +111,13 @@ final class Doorkeeper extends HttpFilter {
     boolean script = request.getHeader("Sec-Fetch-Mode") != null;
     response.setHeader(
         "WWW-Authenticate",
-        script ? "Session realm=\"Wirecopy\"" : "Basic realm=\"Wirecopy\", charset=\"UTF-8\"");
-    new Problem(401, "Log in", "Log in at /login, or send name and password (HTTP Basic).")
-        .send(request, response);
+        script || logIn == null
+            ? "Session realm=\"Wirecopy\""
+            : "Basic realm=\"Wirecopy\", charset=\"UTF-8\"");
+    String how =
+        logIn == null
+            ? "Log in at /login. For programs name users with passwords (setting wirecopy.users)."
+            : "Log in at /login, or send name and password (HTTP Basic).";
+    new Problem(401, "Log in", how).send(request, response);
   }
 }

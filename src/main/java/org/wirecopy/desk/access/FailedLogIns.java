@@ -23,8 +23,13 @@ final class FailedLogIns {
    * @param what how it was tried
    */
   void record(String name, String from, String method, String what) {
+    record(name, from, method, what, 401);
+  }
+
+  /** The same for who is known and yet may not come in. */
+  void record(String name, String from, String method, String what, int status) {
     if (limit.take(ALL)) {
-      audit.append(new AuditLog.Entry(clock.instant(), name, null, from, method, what, 401, 0));
+      audit.append(new AuditLog.Entry(clock.instant(), name, null, from, method, what, status, 0));
     }
   }
 }

@@ -1,13 +1,10 @@
 package org.wirecopy.desk.access;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +74,7 @@ final class LogIn {
     if (user != null && isRemembered(digest, user)) {
       return new Answer.Welcome(user);
     }
-    String from = network(address);
+    String from = Caller.network(address);
     if (!byAddress.take(from)) {
       return new Answer.TooOften(byAddress.secondsToNext());
     }
@@ -145,19 +142,6 @@ final class LogIn {
           .encodeToString(mac.doFinal((name + '\0' + password).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HMAC-SHA256", e);
-    }
-  }
-
-  /** IPv6 hands out addresses by the network: one with the same first 64 bits is one caller. */
-  private static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-    } catch (UnknownHostException e) {
-      return "no address";
     }
   }
 }

@@ -40,6 +40,8 @@ final class Permissions extends HttpFilter {
         || isPicture(path)
         || path.startsWith("/assets/")
         || path.equals("/login")
+        || path.equals(OidcLogIn.START)
+        || path.equals(OidcLogIn.BACK)
         || path.equals("/login.css");
   }
 

@@ -19,10 +19,10 @@ final class Sessions {
   private static final int MOST = 10_000;
   private static final int TOKEN_BYTES = 32;
 
-  /** A session as it is kept. The user is the one of log-in: a changed password ends it. */
-  record Session(User user, String csrfToken, Instant began, Instant used) {
+  /** A session as it is kept. The person is as of log-in: a changed password ends it. */
+  record Session(Person person, String csrfToken, Instant began, Instant used) {
     Session usedAt(Instant now) {
-      return new Session(user, csrfToken, began, now);
+      return new Session(person, csrfToken, began, now);
     }
   }
 
@@ -41,11 +41,11 @@ final class Sessions {
   }
 
   /** Begins a session and answers its token, which only the cookie holds. */
-  synchronized String begin(User user) {
+  synchronized String begin(Person person) {
     String token = token();
     Instant now = clock.instant();
     byDigest.values().removeIf(session -> ended(session, now));
-    byDigest.put(digest(token), new Session(user, token(), now, now));
+    byDigest.put(digest(token), new Session(person, token(), now, now));
     return token;
   }
 
@@ -63,9 +63,10 @@ final class Sessions {
     return used;
   }
 
-  /** Ends a session. */
-  synchronized void end(String token) {
-    byDigest.remove(digest(token));
+  /** Ends a session; answers whose it was, or null if there was none. */
+  synchronized @Nullable Person end(String token) {
+    Session ended = byDigest.remove(digest(token));
+    return ended == null ? null : ended.person();
   }
 
   private boolean ended(Session session, Instant now) {

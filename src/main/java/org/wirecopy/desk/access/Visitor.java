@@ -1,6 +1,7 @@
 package org.wirecopy.desk.access;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ public record Visitor(String name, Role role, @Nullable String csrfToken) {
   /** The name in a sentence such as "paused by anna"; where nobody logs in it is just a person. */
   public String spokenOf() {
     return equals(LOCAL) ? "a person" : name;
+  }
+
+  /** True for a name that means somebody else in the audit log. */
+  static boolean isReserved(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(LOCAL.name())
+        || lower.equals(ANYBODY.name())
+        || lower.startsWith("partner ");
   }
 
   void enter(ServletRequest request) {

@@ -39,6 +39,15 @@ final class GuardedServer implements AutoCloseable {
     String cookie() {
       return header("Set-Cookie").replaceAll(";.*", "");
     }
+
+    /** The same where several are set. */
+    String cookie(String name) {
+      return header("Set-Cookie")
+          .lines()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.replaceAll(";.*", ""))
+          .collect(Collectors.joining());
+    }
   }
 
   static final String PAGE_TOKEN = "a-token-of-acme-for-its-page";
@@ -86,7 +95,25 @@ final class GuardedServer implements AutoCloseable {
 
   static AccessSettings settings(Path users, String host, boolean behindProxy, String... hosts) {
     return new AccessSettings(
-        users, host, List.of(hosts), behindProxy, Duration.ofMinutes(30), Duration.ofHours(12));
+        users,
+        null,
+        host,
+        List.of(hosts),
+        behindProxy,
+        Duration.ofMinutes(30),
+        Duration.ofHours(12));
+  }
+
+  /** With a provider to log in at. */
+  static AccessSettings withProvider(Path users, OidcSettings provider) {
+    return new AccessSettings(
+        users,
+        provider,
+        "127.0.0.1",
+        List.of(),
+        false,
+        Duration.ofMinutes(30),
+        Duration.ofHours(12));
   }
 
   /** A users file with vera (viewer), ed (editor) and olga (operator). */
@@ -107,7 +134,7 @@ final class GuardedServer implements AutoCloseable {
     return name + " " + role + " " + hash + "\n";
   }
 
-  private InstantSource clock() {
+  InstantSource clock() {
     return () -> now;
   }
 
