@@ -147,7 +147,8 @@ final class Rooms implements AutoCloseable {
     this.planner = new Planner(partners, clock);
     this.rooms = new DeskRooms(settings, planner, partners, formats, camel);
     this.uploads =
-        new InboxFolder(settings.path("wirecopy.inbox"), settings.bytes("wirecopy.inbox.largest"));
+        new InboxFolder(
+            settings.path("wirecopy.inbox"), settings.bytes("wirecopy.inbox.largest"), clock);
     this.page = new DeskPage(ledger, rooms, uploads, data, audit, settings.zone(), clock);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -57,15 +58,17 @@ public final class InboxFolder {
 
   private final Path inbox;
   private final long largest;
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   /**
    * @param inbox the folder that is watched for articles
    * @param largest bytes that an upload may have
    */
-  public InboxFolder(Path inbox, long largest) {
+  public InboxFolder(Path inbox, long largest, InstantSource clock) {
     this.inbox = inbox;
     this.largest = largest;
+    this.clock = clock;
   }
 
   /** Bytes that an upload may have. */
@@ -249,7 +252,7 @@ public final class InboxFolder {
 
   /** Previews that nobody came back to: those of yesterday, and the oldest of very many. */
   private void forgetOld() throws IOException {
-    Instant before = Instant.now().minus(KEPT);
+    Instant before = clock.instant().minus(KEPT);
     List<Waiting> aside = new ArrayList<>();
     try (var files = Files.newDirectoryStream(inbox, HIDDEN + "*" + UNFINISHED)) {
       for (Path file : files) {

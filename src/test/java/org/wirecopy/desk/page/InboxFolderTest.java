@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 class InboxFolderTest {
   @TempDir Path inbox;
   private InboxFolder folder;
+  private Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
   @BeforeEach
   void open() throws IOException {
-    folder = new InboxFolder(inbox, 1_000);
+    folder = new InboxFolder(inbox, 1_000, () -> now);
     for (String desk : new String[] {"sports/football/old", "News", ".done/2026"}) {
       Files.createDirectories(inbox.resolve(desk));
     }
@@ -75,6 +78,18 @@ class InboxFolderTest {
     try (Stream<Path> files = Files.list(inbox)) {
       assertThat(files.filter(Files::isRegularFile)).hasSizeLessThanOrEqualTo(51);
     }
+  }
+
+  @Test
+  void aPreviewIsKeptForADayByTheHousesClock() throws IOException {
+    String first = keep("final.txt");
+    Files.setLastModifiedTime(folder.aside(first, "final.txt"), FileTime.from(now));
+    now = now.plus(Duration.ofHours(23));
+    keep("final.txt");
+    assertThat(folder.aside(first, "final.txt")).exists();
+    now = now.plus(Duration.ofHours(2));
+    keep("final.txt");
+    assertThat(folder.aside(first, "final.txt")).doesNotExist();
   }
 
   private String keep(String name) throws IOException {
