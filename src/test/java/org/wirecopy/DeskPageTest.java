@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,14 +137,24 @@ class DeskPageTest {
 
   @Test
   void theListShowsNewStoriesByItself() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.headers().containsKey("hx-request")) {
+            boolean byItself = request.headers().containsKey("x-wirecopy-renewal");
+            asked.add(byItself ? "by itself" : request.url().replaceFirst(".*/", ""));
+          }
+        });
     page.navigate(house.address("/"));
     assertThat(page.locator(".empty")).isVisible();
     house.drop("storm.txt", STORM);
     assertThat(page.locator(".stories .chip.good")).containsText("delivered");
+    assertThat(asked).isNotEmpty().containsOnly("by itself");
     page.locator("#q").pressSequentially("no such words");
     assertThat(page.locator(".empty")).containsText("No story matches");
     page.locator("#q").fill("ellery");
     assertThat(page.locator(".stories .story")).hasCount(1);
+    assertThat(asked).anySatisfy(search -> assertThat(search).contains("q=ellery"));
   }
 
   @Test

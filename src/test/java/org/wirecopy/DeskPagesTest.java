@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,21 @@ class DeskPagesTest {
     await().until(() -> acme.pushes().size() == 1);
     for (CompletableFuture<HttpResponse<InputStream>> events : open) {
       events.get().body().close();
+    }
+  }
+
+  @Test
+  void everyPartThatRenewsItselfSaysSoThatItDoesNotCountAsUse() {
+    house.drop("storm.txt", STORM);
+    await().until(() -> acme.pushes().size() == 1);
+    for (String path : List.of("/", STORY, "/partners", "/partners/acme", "/inbox", "/system")) {
+      assertThat(Jsoup.parse(page(path)).select("[hx-trigger*=sse:], [hx-trigger*=every]"))
+          .as(path)
+          .isNotEmpty()
+          .allSatisfy(
+              part ->
+                  assertThat(part.attr("hx-headers"))
+                      .isEqualTo("{\"X-Wirecopy-Renewal\": \"true\"}"));
     }
   }
 

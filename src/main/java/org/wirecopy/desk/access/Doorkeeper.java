@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Doorkeeper extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** Header of requests that a page makes by itself. */
+  private static final String RENEWAL = "X-Wirecopy-Renewal";
+
+  /** Where a page hears that it should. */
+  private static final String EVENTS = "/events";
+
   private final transient @Nullable LogIn logIn;
   private final transient Sessions sessions;
   private final transient Caller caller;
@@ -62,6 +68,11 @@ final class Doorkeeper extends HttpFilter {
     }
   }
 
+  /** What an open page asks for by itself: nobody need sit before it. */
+  private static boolean isRenewal(HttpServletRequest request) {
+    return request.getHeader(RENEWAL) != null || Problem.path(request).equals(EVENTS);
+  }
+
   /** The house itself brings pushes to the example partner, which verifies their signatures. */
   private boolean isOwnPush(HttpServletRequest request) {
     return request.getMethod().equals("POST")
@@ -71,7 +82,10 @@ final class Doorkeeper extends HttpFilter {
 
   private @Nullable Visitor bySession(HttpServletRequest request) {
     String token = SessionCookie.token(request);
-    Sessions.Session session = token == null ? null : sessions.use(token);
+    if (token == null) {
+      return null;
+    }
+    Sessions.Session session = isRenewal(request) ? sessions.look(token) : sessions.use(token);
     if (session == null) {
       return null;
     }

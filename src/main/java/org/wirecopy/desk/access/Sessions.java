@@ -51,16 +51,22 @@ final class Sessions {
 
   /** The session of a token, or null if there is none or it has ended; counts as use. */
   synchronized @Nullable Session use(String token) {
+    Session session = look(token);
+    if (session != null) {
+      byDigest.put(digest(token), session.usedAt(clock.instant()));
+    }
+    return session;
+  }
+
+  /** The same, but nobody has used it. */
+  synchronized @Nullable Session look(String token) {
     String digest = digest(token);
     Session session = byDigest.get(digest);
-    Instant now = clock.instant();
-    if (session == null || ended(session, now)) {
+    if (session != null && ended(session, clock.instant())) {
       byDigest.remove(digest);
       return null;
     }
-    Session used = session.usedAt(now);
-    byDigest.put(digest, used);
-    return used;
+    return session;
   }
 
   /** Ends a session; answers whose it was, or null if there was none. */

@@ -161,6 +161,17 @@ class LoggedInHouseTest {
   }
 
   @Test
+  void aPageThatRenewsItselfKeepsNobodyLoggedIn() throws IOException {
+    String cookie = "Cookie: " + house.logIn("ed", GuardedServer.PASSWORD).cookie();
+    house.pass(Duration.ofMinutes(20));
+    assertThat(house.get("/stories", cookie, "X-Wirecopy-Renewal: true").status()).isEqualTo(200);
+    assertThat(house.get("/events", cookie).status()).isEqualTo(200);
+    house.pass(Duration.ofMinutes(11));
+    assertThat(house.get("/stories", cookie, "X-Wirecopy-Renewal: true").status()).isEqualTo(401);
+    assertThat(house.get("/stories", cookie).status()).isEqualTo(401);
+  }
+
+  @Test
   void aNewPasswordOrRoleCountsAtOnce() throws IOException {
     String ed = house.logIn("ed", GuardedServer.PASSWORD).cookie();
     String vera = house.logIn("vera", GuardedServer.PASSWORD).cookie();
