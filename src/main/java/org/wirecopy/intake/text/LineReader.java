@@ -43,6 +43,7 @@ final class LineReader {
               shown,
               OtherHeadlines.key(shown),
               line.bullet(),
+              line.quoted(),
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
@@ -53,7 +54,8 @@ final class LineReader {
   /** Where no page is around a text, a line on cookies is the story's. */
   private static TextLine unsuspected(TextLine line) {
     return line.is(LineKind.NOTICE)
-        ? new TextLine(line.text(), line.key(), line.bullet(), line.block(), words(line.text()))
+        ? new TextLine(
+            line.text(), line.key(), line.bullet(), line.quoted(), line.block(), words(line.text()))
         : line;
   }
 

@@ -28,7 +28,7 @@ import org.wirecopy.intake.Source;
 public final class MarkdownReader implements Reader {
   private static final int LOOK = 4096;
   private static final int LONGEST_HEADLINE = 200;
-  private static final Pattern OPENING = Pattern.compile("#{1,6} \\S|> \\S|\\[[^\\]]+\\]: |```");
+  private static final Pattern OPENING = Pattern.compile("#{1,6} \\S|\\[[^\\]]+\\]: |```");
   private static final Pattern INLINE = Pattern.compile("\\]\\(https?://|\\*\\*\\S");
 
   private final Reader typed = new PlainTextReader();
@@ -51,7 +51,7 @@ public final class MarkdownReader implements Reader {
   private static boolean marked(String head) {
     Matcher opening = OPENING.matcher(head);
     for (int line = 0; line < head.length(); line = head.indexOf('\n', line) + 1) {
-      if ("#>[`".indexOf(head.charAt(line)) >= 0
+      if ("#[`".indexOf(head.charAt(line)) >= 0
           && opening.region(line, head.length()).lookingAt()) {
         return true;
       }

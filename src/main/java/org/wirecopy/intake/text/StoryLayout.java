@@ -419,6 +419,9 @@ final class StoryLayout {
     if (line.bullet()) {
       return Block.Kind.BULLET;
     }
+    if (line.quoted()) {
+      return Block.Kind.QUOTE;
+    }
     boolean subhead = line.is(LineKind.SHORT) && !body.isEmpty() && isSubhead(i);
     return subhead ? Block.Kind.SUBHEAD : Block.Kind.PARAGRAPH;
   }

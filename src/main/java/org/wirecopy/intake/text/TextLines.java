@@ -27,14 +27,16 @@ final class TextLines {
    *
    * @param text without bullet, its blanks single
    * @param bullet true if it began with a bullet
+   * @param quoted true if it began with the {@code >} of a quotation
    * @param block number of its block
    * @param width in characters, as it stands in the file
    * @param firstWord width of its first word, bullet included
    */
-  private record Raw(String text, boolean bullet, int block, int width, int firstWord) {}
+  private record Raw(
+      String text, boolean bullet, boolean quoted, int block, int width, int firstWord) {}
 
   /** A line without its kind. */
-  record Plain(String text, boolean bullet, int block) {}
+  record Plain(String text, boolean bullet, boolean quoted, int block) {}
 
   /** The lines of a cleaned text that are not blank. */
   static List<Plain> of(String text) {
@@ -45,7 +47,7 @@ final class TextLines {
     for (int i = 0; i < lines.size(); i++) {
       Raw line = lines.get(i);
       int from = i;
-      while (column > 0 && i + 1 < lines.size() && goesOn(lines.get(i), lines.get(i + 1), column)) {
+      while (i + 1 < lines.size() && goesOn(lines.get(i), lines.get(i + 1), column)) {
         if (paragraph.isEmpty()) {
           paragraph.append(line.text());
         }
@@ -54,7 +56,7 @@ final class TextLines {
       }
       String whole = i == from ? line.text() : paragraph.toString();
       paragraph.setLength(0);
-      plain.add(new Plain(whole, line.bullet(), line.block()));
+      plain.add(new Plain(whole, line.bullet(), line.quoted(), line.block()));
     }
     return plain;
   }
@@ -102,7 +104,8 @@ final class TextLines {
     if (start == end) {
       return null;
     }
-    int bullet = bullet(text, start, end);
+    boolean quoted = text.charAt(start) == '>';
+    int bullet = quoted ? quoteMark(text, start, end) : bullet(text, start, end);
     String words = CleanText.collapsed(text.substring(start + bullet, end));
     if (words.isEmpty()) {
       return null;
@@ -110,7 +113,18 @@ final class TextLines {
     int blank = words.indexOf(' ');
     boolean dense = words.charAt(0) >= 0x2E80 && words.charAt(0) < 0xAC00;
     int first = dense ? DENSE_WORD : bullet + (blank < 0 ? words.length() : blank);
-    return new Raw(words, bullet > 0, block, end - from, first);
+    return new Raw(words, bullet > 0 && !quoted, quoted, block, end - from, first);
+  }
+
+  /**
+   * How many characters the mark takes with its blanks; the marks of a quotation in another, too.
+   */
+  private static int quoteMark(String text, int start, int end) {
+    int at = start;
+    while (at < end && (text.charAt(at) == '>' || Character.isWhitespace(text.charAt(at)))) {
+      at++;
+    }
+    return at - start;
   }
 
   /** How many characters the bullet takes with its blanks; 0 if there is none. */
@@ -182,8 +196,13 @@ final class TextLines {
     return column > NARROWEST_WRAP && wrapped >= ENOUGH_WRAPPED ? column : 0;
   }
 
+  /** Lines of one quotation go on in any case, as they do in Markdown and in e-mails. */
   private static boolean goesOn(Raw line, Raw next, int column) {
-    return line.block() == next.block()
+    if (line.quoted() || next.quoted()) {
+      return line.quoted() && next.quoted() && line.block() == next.block();
+    }
+    return column > 0
+        && line.block() == next.block()
         && !next.bullet()
         && line.width() + 1 + next.firstWord() > column;
   }

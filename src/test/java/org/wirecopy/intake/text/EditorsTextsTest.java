@@ -77,6 +77,31 @@ class EditorsTextsTest {
   }
 
   @Test
+  void aQuotationInATypedStoryLeavesBylineAndDatelineReadable() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            By Dana Whitlock
+
+            ELLERY — The port of Ellery opened its gates again on Saturday after three days of storm.
+
+            > We have never had
+            > such a week, said the harbour master.
+
+            All ferries sailed by noon, and most of them were full, the port office said.
+            """);
+
+    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
+    assertThat(article.dateline().place()).isEqualTo("ELLERY");
+    assertThat(article.body())
+        .element(1)
+        .isEqualTo(
+            Block.of(Block.Kind.QUOTE, "We have never had such a week, said the harbour master."));
+  }
+
+  @Test
   void datesBesideListedHeadlinesAreTheirDates() {
     Article article =
         article(
