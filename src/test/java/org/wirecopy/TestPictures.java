@@ -10,11 +10,11 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures for tests, and what they come in. */
-final class TestPictures {
+public final class TestPictures {
   private TestPictures() {}
 
   /** A real picture of one colour. */
-  static byte[] picture(String format, int width, int height, int colour) {
+  public static byte[] picture(String format, int width, int height, int colour) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < height; y++) {

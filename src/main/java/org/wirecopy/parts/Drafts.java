@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
@@ -49,10 +50,20 @@ public final class Drafts {
    * @param name path below the inbox
    */
   public Reading read(Path file, String name) throws IOException {
-    Reading reading =
-        reader.preview(
-            new Dropped(
-                file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), true));
+    return read(file, name, picture -> {});
+  }
+
+  /**
+   * Reads a file, its pictures within their bounds.
+   *
+   * @param name path below the inbox
+   * @param taken told of each picture beside the file that goes with it
+   */
+  public Reading read(Path file, String name, Consumer<Path> taken) throws IOException {
+    Dropped dropped =
+        new Dropped(
+            file, name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), true);
+    Reading reading = reader.preview(dropped, taken);
     return reading instanceof Reading.Articles articles ? pictures.keep(articles) : reading;
   }
 
@@ -77,10 +88,13 @@ public final class Drafts {
         article.status() == Status.CANCELED
             ? Action.KILL
             : article.status() == Status.WITHHELD ? Action.WITHHOLD : Action.PUBLISH;
-    List<RelatedStory> found =
-        archive == null
-            ? Archive.listedAsPrinted(RelatedLookup.query(article, uri))
-            : archive.related(RelatedLookup.query(article, uri), limit);
+    List<RelatedStory> found = List.of();
+    if (article.status() == Status.USABLE) {
+      found =
+          archive == null
+              ? Archive.listedAsPrinted(RelatedLookup.query(article, uri))
+              : archive.related(RelatedLookup.query(article, uri), limit);
+    }
     return new Story(uri, 1, action, article.status(), now, now, article, found);
   }
 }

@@ -1,5 +1,6 @@
 package org.wirecopy.parts;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,16 +53,27 @@ public final class HouseParts {
   }
 
   public static Archive archive(Settings settings) {
+    return Archive.open(archiveFolder(settings), archiveSettings(settings));
+  }
+
+  /** For lookups beside the running house. */
+  public static Archive archiveToRead(Settings settings) {
+    return Archive.openToRead(archiveFolder(settings), archiveSettings(settings));
+  }
+
+  private static Path archiveFolder(Settings settings) {
+    return settings.path("wirecopy.data").resolve("archive");
+  }
+
+  private static ArchiveSettings archiveSettings(Settings settings) {
     ArchiveSettings defaults = ArchiveSettings.defaults();
     String language = settings.language();
-    return Archive.open(
-        settings.path("wirecopy.data").resolve("archive"),
-        new ArchiveSettings(
-            language == null ? defaults.language() : language,
-            settings.decimal("wirecopy.related.recency"),
-            settings.decimal("wirecopy.related.min-score"),
-            settings.duration("wirecopy.related.refresh"),
-            defaults.memoryMb()));
+    return new ArchiveSettings(
+        language == null ? defaults.language() : language,
+        settings.decimal("wirecopy.related.recency"),
+        settings.decimal("wirecopy.related.min-score"),
+        settings.duration("wirecopy.related.refresh"),
+        defaults.memoryMb());
   }
 
   /** Where alarms go besides the log, or null. */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +50,16 @@ public final class Archive implements AutoCloseable {
   private volatile boolean needsRebuild;
   private volatile long lastExamined = System.nanoTime() - EXAMINED_EVERY_NANOS;
 
-  private Archive(ArchiveFolder folder, ArchiveSettings settings) throws IOException {
+  private Archive(ArchiveFolder folder, ArchiveSettings settings, boolean toRead)
+      throws IOException {
     this.folder = folder;
     this.settings = settings;
     this.languages = new Languages(settings.language());
-    this.needsRebuild = folder.heal();
-    this.index = new ArchiveIndex(folder.current(), settings, languages);
+    this.needsRebuild = !toRead && folder.heal();
+    this.index =
+        toRead
+            ? ArchiveIndex.toRead(folder.snapshot(), settings, languages)
+            : new ArchiveIndex(folder.current(), settings, languages);
     this.refresher =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -74,9 +79,25 @@ public final class Archive implements AutoCloseable {
    */
   public static Archive open(Path folder, ArchiveSettings settings) {
     try {
-      return new Archive(new ArchiveFolder(folder), settings);
+      return new Archive(ArchiveFolder.in(folder), settings, false);
+    } catch (LockObtainFailedException e) {
+      throw new UncheckedIOException("another program uses the archive in " + folder, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the archive in " + folder, e);
+    }
+  }
+
+  /**
+   * The archive as it was committed last, for lookups beside whoever uses it. Nothing of it is
+   * changed, and nothing is made where it is not; what is put is forgotten.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Archive openToRead(Path folder, ArchiveSettings settings) {
+    try {
+      return new Archive(ArchiveFolder.beside(folder), settings, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the archive in " + folder, e);
     }
   }
 

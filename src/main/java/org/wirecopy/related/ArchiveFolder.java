@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -29,8 +31,18 @@ final class ArchiveFolder {
 
   private final Path folder;
 
-  ArchiveFolder(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  private ArchiveFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A folder to be written to, made if it is not there. */
+  static ArchiveFolder in(Path folder) throws IOException {
+    return new ArchiveFolder(Files.createDirectories(folder));
+  }
+
+  /** A folder that is only looked at. */
+  static ArchiveFolder beside(Path folder) {
+    return new ArchiveFolder(folder);
   }
 
   /** Where the current index is. */
@@ -104,13 +116,16 @@ final class ArchiveFolder {
    * removed.
    *
    * @return true if an empty one stands in its place
+   * @throws IOException if another program uses it, and then nothing is touched
    */
   boolean heal() throws IOException {
-    tidy();
     Path current = current();
     Files.createDirectories(current);
     try (Directory directory = FSDirectory.open(current)) {
-      if (directory.listAll().length == 0) {
+      boolean empty = directory.listAll().length == 0;
+      directory.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
+      tidy();
+      if (empty) {
         return false;
       }
       if (sound(directory)) {
@@ -133,6 +148,23 @@ final class ArchiveFolder {
     delete(current);
     Files.createDirectories(current);
     return true;
+  }
+
+  /**
+   * The current index as its last commit left it, to be read beside whoever uses it: what is
+   * written to the directory stays in memory. An empty one if there is none in this version's form.
+   */
+  Directory snapshot() throws IOException {
+    Path current = current();
+    if (!Files.isDirectory(current)) {
+      return new ByteBuffersDirectory();
+    }
+    Directory directory = FSDirectory.open(current, NoLockFactory.INSTANCE);
+    if (DirectoryReader.indexExists(directory) && IndexForm.current(directory)) {
+      return new UnchangedDirectory(directory);
+    }
+    directory.close();
+    return new ByteBuffersDirectory();
   }
 
   /** Whether the current index is as it was written; opens it beside whoever uses it. */

@@ -18,6 +18,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -46,9 +47,21 @@ final class ArchiveIndex implements AutoCloseable {
   private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
 
   ArchiveIndex(Path folder, ArchiveSettings settings, Languages languages) throws IOException {
+    this(FSDirectory.open(folder), IndexForm.config(settings), settings, languages);
+  }
+
+  /** One that nothing is put into. */
+  static ArchiveIndex toRead(Directory directory, ArchiveSettings settings, Languages languages)
+      throws IOException {
+    return new ArchiveIndex(directory, IndexForm.toRead(settings), settings, languages);
+  }
+
+  private ArchiveIndex(
+      Directory directory, IndexWriterConfig config, ArchiveSettings settings, Languages languages)
+      throws IOException {
     this.documents = new StoryDocuments(languages, settings);
-    directory = FSDirectory.open(folder);
-    IndexWriter opened = new IndexWriter(directory, IndexForm.config(settings));
+    this.directory = directory;
+    IndexWriter opened = new IndexWriter(directory, config);
     try {
       writer = opened;
       if (!DirectoryReader.indexExists(directory)) {

@@ -8,6 +8,7 @@ import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.codecs.lucene912.Lucene912PostingsFormat;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
@@ -34,6 +35,14 @@ final class IndexForm {
     config.setMergePolicy(mergePolicy());
     config.setUseCompoundFile(false);
     config.setIndexSort(new Sort(byDate()));
+    return config;
+  }
+
+  /** For an index that is only read: it is left as it is, and nothing is merged when it closes. */
+  static IndexWriterConfig toRead(ArchiveSettings settings) {
+    IndexWriterConfig config = config(settings);
+    config.setMergePolicy(NoMergePolicy.INSTANCE);
+    config.setCommitOnClose(false);
     return config;
   }
 

@@ -1,6 +1,7 @@
 package org.wirecopy.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,51 @@ class ArchiveTest {
         .hasSize(2)
         .contains("ferry-owner")
         .containsAnyOf("ferry-inquiry", "ferry-inquiry-evening");
+  }
+
+  @Test
+  void anArchiveInUseIsNotTakenForDamaged() {
+    archive.commit(Map.of());
+
+    assertThatThrownBy(() -> Archive.open(folder, ArchiveSettings.defaults()))
+        .hasMessageContaining("another program uses the archive in " + folder);
+
+    assertThat(found(Newsroom.FERRY_SINKS, 5)).contains("ferry-owner");
+    archive.put(List.of(Newsroom.CHESS));
+    archive.commit(Map.of());
+    assertThat(folder.resolve("index-1.damaged")).doesNotExist();
+  }
+
+  @Test
+  void isReadBesideWhoeverUsesItAndStaysAsItIs() throws IOException {
+    archive.commit(Map.of("seen", "7"));
+    List<Path> before = files();
+
+    try (Archive read = Archive.openToRead(folder, ArchiveSettings.defaults())) {
+      assertThat(read.find(Newsroom.asking(Newsroom.FERRY_SINKS), 5))
+          .extracting(RelatedStory::id)
+          .contains("ferry-owner");
+      assertThat(read.needsRebuild()).isFalse();
+    }
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void whereThereIsNoArchiveNoneIsMadeToReadIt(@TempDir Path elsewhere) {
+    Path none = elsewhere.resolve("archive");
+
+    try (Archive read = Archive.openToRead(none, ArchiveSettings.defaults())) {
+      assertThat(read.find(Newsroom.asking(Newsroom.FERRY_SINKS), 5)).isEmpty();
+    }
+
+    assertThat(none).doesNotExist();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
   }
 
   @Test

@@ -137,6 +137,13 @@ public final class NinjsReader implements Reader {
             where(e),
             "Leave one of the two and drop the file again.");
       }
+      if (message.startsWith("Trailing token")) {
+        throw new Unreadable(
+            "JSON_SEVERAL",
+            "The file holds more than one JSON value, one after the other.",
+            where(e),
+            "Drop one file for each item, or put the items into a list: [ … , … ].");
+      }
       throw malformed("The file is not valid JSON: " + shortened(message), where(e));
     } catch (IOException e) {
       throw malformed(

@@ -104,6 +104,9 @@ final class LineRules {
           FLAGS);
   private static final int TAIL = 6;
 
+  /** The longest of {@link #CREDIT_AT_END} with what may follow it. */
+  private static final int LONGEST_CREDIT = 80;
+
   private LineRules() {}
 
   /** True for a heading or line that points to other stories. */
@@ -127,8 +130,22 @@ final class LineRules {
     return points(block) && (linked(block) > 0.3 || text.length() < 160)
         || CALL.matcher(text).find()
         || CREDIT.matcher(text).find() && text.length() < 160
-        || CREDIT_AT_END.matcher(text).matches()
-        || DATED.matcher(text).matches();
+        || isCreditedAtEnd(text)
+        || isDated(text);
+  }
+
+  /** Every paragraph comes by here, and few have a sign that each of these credits has. */
+  private static boolean isCreditedAtEnd(String text) {
+    for (int i = Math.max(0, text.length() - LONGEST_CREDIT); i < text.length(); i++) {
+      if ("©:/".indexOf(text.charAt(i)) >= 0) {
+        return CREDIT_AT_END.matcher(text).matches();
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDated(String text) {
+    return text.chars().anyMatch(Character::isDigit) && DATED.matcher(text).matches();
   }
 
   /** The share of a block's letters that are links. */

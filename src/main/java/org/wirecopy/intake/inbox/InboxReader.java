@@ -2,11 +2,13 @@ package org.wirecopy.intake.inbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +63,14 @@ public final class InboxReader {
   /**
    * Reads a file that stays where it is.
    *
+   * @param taken told of each picture that would leave the inbox with it
    * @throws IOException if it cannot be read
    */
-  public Reading preview(Dropped file) throws IOException {
-    return read(file, new FilesBeside(file.path(), settings, clock));
+  public Reading preview(Dropped file, Consumer<Path> taken) throws IOException {
+    FilesBeside beside = new FilesBeside(file.path(), settings, clock);
+    Reading reading = read(file, beside);
+    beside.files().forEach(picture -> taken.accept(picture.path()));
+    return reading;
   }
 
   private Reading read(Dropped file, FilesBeside beside) throws IOException {

@@ -3,6 +3,8 @@ package org.wirecopy.intake.inbox;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * How the inbox is looked at.
@@ -25,8 +27,22 @@ public record InboxSettings(
     long largest,
     Duration pictureWait,
     ZoneId zone) {
+  private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
 
   public InboxSettings {
     unfinished = List.copyOf(unfinished);
+  }
+
+  /** True for the names of files and folders that are hidden, unfinished or the system's own. */
+  public boolean leavesAlone(String name) {
+    if (name.startsWith(".") || name.startsWith("~") || name.endsWith("~")) {
+      return true;
+    }
+    if (name.startsWith("#") && name.endsWith("#")) {
+      // What Emacs saves by itself while somebody still types.
+      return true;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SYSTEM_FILES.contains(lower) || unfinished.stream().anyMatch(lower::endsWith);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,7 +28,6 @@ import org.wirecopy.intake.PictureNames;
 final class InboxWalk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InboxWalk.class);
   private static final int DEEPEST = 32;
-  private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
 
   private final Path inbox;
   private final InboxSettings settings;
@@ -108,7 +106,7 @@ final class InboxWalk implements AutoCloseable {
 
   private @Nullable InboxFile look(Path entry) {
     String name = String.valueOf(entry.getFileName());
-    if (leftAlone(name)) {
+    if (settings.leavesAlone(name)) {
       return null;
     }
     BasicFileAttributes attributes;
@@ -154,18 +152,6 @@ final class InboxWalk implements AutoCloseable {
     WaitingPictures.Turn turn = pictures.picture(inbox, picture);
     unsettled += turn == WaitingPictures.Turn.WAITS ? 1 : 0;
     return turn == WaitingPictures.Turn.ALONE;
-  }
-
-  private boolean leftAlone(String name) {
-    if (name.startsWith(".") || name.startsWith("~") || name.endsWith("~")) {
-      return true;
-    }
-    if (name.startsWith("#") && name.endsWith("#")) {
-      // What Emacs saves by itself while somebody still types.
-      return true;
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    return SYSTEM_FILES.contains(lower) || settings.unfinished().stream().anyMatch(lower::endsWith);
   }
 
   private void enter(Path folder) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Subject;
+import org.wirecopy.intake.Rejection;
 
 class NinjsReaderTest {
   @Test
@@ -131,5 +132,18 @@ class NinjsReaderTest {
 
     assertThat(article.headline()).isEqualTo("Ferries sail again");
     assertThat(Drops.body(article)).containsExactly("The first ferry left.", "It was calm.");
+  }
+
+  @Test
+  void severalItemsInARowAreToldInPlainWords() {
+    String item =
+        "{\"uri\": \"urn:coast:1\", \"headline\": \"Ferries sail\", \"body_text\": \"Again.\"}\n";
+
+    Rejection rejection = Drops.rejection("items.jsonl", item + item);
+
+    assertThat(rejection.code()).isEqualTo("JSON_SEVERAL");
+    assertThat(rejection.problem())
+        .isEqualTo("The file holds more than one JSON value, one after the other.");
+    assertThat(rejection.where()).isEqualTo("line 2, column 1");
   }
 }
