@@ -12,17 +12,7 @@ final class Datelines {
   private static final Pattern END = Pattern.compile("[\\s,;:–—-]+$");
   private static final int LONGEST = 100;
 
-  private static final Pattern BEFORE =
-      Pattern.compile(
-          "^(\\p{Lu}[\\p{Lu} .'’/-]{2,40}?)(?:, [^—–-]{3,24})? ?(?:\\([^)]{2,24}\\) ?)?[—–-]+ ");
-
   private Datelines() {}
-
-  /** The place in capitals before the dash with which a text begins; null if there is none. */
-  static @Nullable String before(String text) {
-    Matcher matcher = BEFORE.matcher(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
-    return matcher.find() ? matcher.group(1).strip() : null;
-  }
 
   /** As printed; null if the dateline names none. */
   static @Nullable String place(String dateline) {

@@ -18,6 +18,7 @@ import org.wirecopy.intake.Dates;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
@@ -185,9 +186,8 @@ final class Manuscript {
               .pictures(pictures)
               .language(source.language());
       date = date == null && sent != null ? WireDates.parse(sent, source.zone()) : date;
-      String place = body.isEmpty() ? null : Datelines.before(body.get(0).text());
       Dateline found =
-          date == null ? new Dateline(place, null, Dateline.Precision.DAY) : date.at(place);
+          PrintedDateline.complete(date == null ? Dateline.NONE : date.at(null), body, source);
       return new Reading.Articles(
           format, List.of(facts.applyTo(article, found).build()), warnings, media);
     }

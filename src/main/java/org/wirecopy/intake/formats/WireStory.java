@@ -17,6 +17,7 @@ import org.wirecopy.article.Picture;
 import org.wirecopy.article.Status;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Source;
 
 /**
@@ -326,9 +327,10 @@ final class WireStory {
         .subhead(subhead)
         .summary(summary)
         .dateline(
-            stated == null
-                ? new Dateline(place, null, Precision.DAY)
-                : new Dateline(place, stated.date(), stated.precision()))
+            PrintedDateline.complete(
+                stated == null ? new Dateline(place, null, Precision.DAY) : stated.at(place),
+                body,
+                source))
         .body(body)
         .pictures(pictures)
         .alsoRead(alsoRead)

@@ -14,6 +14,7 @@ import org.wirecopy.article.Rights;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.LocalPictures;
 import org.wirecopy.intake.PictureBytes;
+import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -108,7 +109,7 @@ public final class HtmlReader implements Reader {
             .subhead(story.subhead())
             .summary(facts.summary())
             .byline(facts.byline())
-            .dateline(facts.dateline())
+            .dateline(PrintedDateline.complete(facts.dateline(), story.body(), source))
             .body(story.body())
             .pictures(pictures)
             .alsoRead(alsoRead(page, story, facts, source))

@@ -63,6 +63,15 @@ public final class InboxReader {
   /**
    * Reads a file that stays where it is.
    *
+   * @throws IOException if it cannot be read
+   */
+  public Reading preview(Dropped file) throws IOException {
+    return preview(file, picture -> {});
+  }
+
+  /**
+   * Reads a file that stays where it is.
+   *
    * @param taken told of each picture that would leave the inbox with it
    * @throws IOException if it cannot be read
    */

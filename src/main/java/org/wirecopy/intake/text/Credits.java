@@ -60,6 +60,24 @@ final class Credits {
     return used.contains(line);
   }
 
+  /**
+   * A name alone below a typed text signs it, where nothing else says who wrote it.
+   *
+   * @param last the text's last line
+   */
+  void signature(int last) {
+    if (byline.text() != null || last < 2 || !lines.get(last).is(LineKind.SHORT)) {
+      return;
+    }
+    TextLine above = lines.get(last - 1);
+    boolean ended = above.is(LineKind.PROSE) || above.is(LineKind.SENTENCE);
+    String name = lines.get(last).text().replaceAll("^[(—–/ ]+|[)/ ]+$", "");
+    if (ended && above.block() != lines.get(last).block() && Bylines.isNames(name)) {
+      used.add(last);
+      name(Bylines.of(name));
+    }
+  }
+
   private void look(int from, int to, boolean bare) {
     for (int i = from; i < to; i++) {
       TextLine line = lines.get(i);

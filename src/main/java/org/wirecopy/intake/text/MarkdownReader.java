@@ -17,6 +17,7 @@ import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.LocalPictures;
 import org.wirecopy.intake.PictureBytes;
+import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -126,7 +127,7 @@ public final class MarkdownReader implements Reader {
                         .body(blocks)
                         .pictures(shown)
                         .language(source.language()),
-                    Dateline.NONE)
+                    PrintedDateline.complete(Dateline.NONE, blocks, source))
                 .build()),
         warnings,
         pictures.media());

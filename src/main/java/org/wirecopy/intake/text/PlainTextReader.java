@@ -10,6 +10,7 @@ import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -59,6 +60,11 @@ public final class PlainTextReader implements Reader {
 
   private Reading article(StoryLayout story, Facts facts, Source source, List<String> warnings) {
     String headline = facts.headline() == null ? story.headline() : facts.headline();
+    if (story.isWithoutHeadline()) {
+      warnings.add(
+          "The text has no headline, so its first sentence stands in its place: put a headline on"
+              + " the first line, alone.");
+    }
     if (headline.isEmpty() && facts.recalls()) {
       headline = facts.id() == null ? source.name() : facts.id();
     }
@@ -74,11 +80,9 @@ public final class PlainTextReader implements Reader {
           "The file has a headline but no text.",
           "Put the article's paragraphs below the headline and drop the file again.");
     }
-    String place = Places.of(story.body());
     Dateline dateline =
-        story.date() == null
-            ? new Dateline(place, null, Dateline.Precision.DAY)
-            : story.date().at(place);
+        PrintedDateline.complete(
+            story.date() == null ? Dateline.NONE : story.date().at(null), story.body(), source);
     ArticleBuilder article =
         Article.titled(headline)
             .subhead(story.subhead())

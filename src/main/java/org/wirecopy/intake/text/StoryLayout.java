@@ -33,6 +33,7 @@ final class StoryLayout {
   private final int headlineAt;
   private final StoryRegion region;
   private final boolean apart;
+  private final boolean withoutHeadline;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
@@ -44,17 +45,22 @@ final class StoryLayout {
     }
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
-    headlineAt = stated == null ? headlineAt(found, typed) : statedAt(stated);
+    int at = stated == null ? headlineAt(found, typed) : statedAt(stated);
     Kicker kicker =
-        stated != null || headlineAt < 0
+        stated != null || at < 0
             ? new Kicker("", stated == null ? "" : stated)
-            : Kicker.of(lines, headlineAt);
+            : Kicker.of(lines, at);
     headline = stated != null ? stated : CleanText.headline(kicker.headline());
-    takeOutOfList(headlineAt);
+    takeOutOfList(at);
+    withoutHeadline = typed && stated == null && at == 0 && isParagraph(0);
+    headlineAt = withoutHeadline ? -1 : at;
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
     credits =
         Credits.of(
             lines, reader, headlineAt, Math.max(found.start(), headlineAt + 1), region.end());
+    if (typed) {
+      credits.signature(lines.size() - 1);
+    }
     apart = standApart();
     int start = bodyStart();
     captionsAbove(start);
@@ -85,6 +91,11 @@ final class StoryLayout {
   /** True if there is nothing but one line, so that there is no telling headline from body. */
   boolean isOneLine() {
     return lines.size() == 1;
+  }
+
+  /** True if the text begins with a paragraph, which then is both: headline, and of the body. */
+  boolean isWithoutHeadline() {
+    return withoutHeadline;
   }
 
   @Nullable String subhead() {
@@ -146,6 +157,10 @@ final class StoryLayout {
       return firstOrBest();
     }
     return HeadlineFinder.find(lines, found, listed);
+  }
+
+  private boolean isParagraph(int i) {
+    return lines.get(i).is(LineKind.PROSE) && lines.get(i).text().endsWith(".");
   }
 
   /** In a typed text the headline is the first line, or the best of several short lines. */

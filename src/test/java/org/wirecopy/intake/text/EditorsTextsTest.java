@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.ListedHeadline;
@@ -99,6 +101,66 @@ class EditorsTextsTest {
         .element(1)
         .isEqualTo(
             Block.of(Block.Kind.QUOTE, "We have never had such a week, said the harbour master."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Dana Whitlock", "— Dana Whitlock", "(Dana Whitlock)", "By Dana Whitlock"})
+  void aNameAloneBelowATypedStoryIsItsByline(String signature) {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            The port of Ellery opened its gates again on Saturday after three days of storm.
+
+            All ferries sailed by noon, and most of them were full, the port office said.
+
+            """
+                + signature
+                + "\n");
+
+    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
+  void aNameBelowAStoryThatHasItsBylineIsText() {
+    Article article =
+        article(
+            """
+            The crew that was honoured
+
+            By Dana Whitlock
+
+            The port of Ellery honoured the whole crew of the ferry on Saturday, among them one man:
+
+            Per Holm
+            """);
+
+    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
+    assertThat(article.body()).hasSize(2);
+  }
+
+  @Test
+  void aTextWithoutAHeadlineKeepsItsFirstSentence() {
+    Reading.Articles read =
+        articles(
+            """
+            The port of Ellery opened its gates again on Saturday after three days of storm, it said.
+
+            All ferries sailed by noon, and most of them were full, the port office said.
+            """);
+
+    assertThat(read.articles().get(0).headline())
+        .isEqualTo(
+            "The port of Ellery opened its gates again on Saturday after three days of storm, it"
+                + " said.");
+    assertThat(read.articles().get(0).body()).hasSize(2);
+    assertThat(read.warnings())
+        .containsExactly(
+            "The text has no headline, so its first sentence stands in its place: put a headline"
+                + " on the first line, alone.");
   }
 
   @Test
@@ -209,6 +271,10 @@ class EditorsTextsTest {
   }
 
   private static Article article(String text) {
+    return articles(text).articles().get(0);
+  }
+
+  private static Reading.Articles articles(String text) {
     Reading reading =
         Readers.standard()
             .read(
@@ -219,6 +285,6 @@ class EditorsTextsTest {
                     ZoneId.of("Asia/Kolkata"),
                     null));
     assertThat(reading).isInstanceOf(Reading.Articles.class);
-    return ((Reading.Articles) reading).articles().get(0);
+    return (Reading.Articles) reading;
   }
 }
