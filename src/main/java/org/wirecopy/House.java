@@ -31,7 +31,7 @@ final class House implements AutoCloseable {
 
   private final Settings settings;
   private final Main camel = new Main();
-  private final Health health = new Health();
+  private final Health health;
   private final Rooms rooms;
   private final Thread hook = new Thread(this::endProcess, "end");
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,6 +41,7 @@ final class House implements AutoCloseable {
   private House(Settings settings) {
     this.settings = settings;
     this.rooms = new Rooms(settings, camel::getCamelContext);
+    this.health = new Health(rooms::storageFault);
   }
 
   /**

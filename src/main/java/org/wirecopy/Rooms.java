@@ -61,6 +61,7 @@ import org.wirecopy.steps.RelatedLookup;
 import org.wirecopy.watch.AlarmWatch;
 import org.wirecopy.watch.Meters;
 import org.wirecopy.watch.Newsroom;
+import org.wirecopy.watch.Storage;
 
 /**
  * The rooms of the house with all that they share, opened in the order in which they need one
@@ -80,6 +81,7 @@ final class Rooms implements AutoCloseable {
   private final @Nullable PictureSweep pictureSweep;
   private final Meters meters;
   private final Ledger ledger;
+  private final Storage storage;
   private final Archive archive;
   private final Archivist archivist;
   private final Push push;
@@ -116,6 +118,7 @@ final class Rooms implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> new Push(new TargetCheck(), clock));
     CompletableFuture<Meters> counting = CompletableFuture.supplyAsync(() -> new Meters(clock));
     this.ledger = Ledger.open(LedgerSettings.in(data), clock);
+    this.storage = new Storage(data, settings.bytes("wirecopy.data.least-free"), ledger::fault);
     this.archive = opening.join();
     this.push = pushing.join();
     this.meters = counting.join();
@@ -254,6 +257,11 @@ final class Rooms implements AutoCloseable {
     if (pictureSweep != null) {
       pictureSweep.start();
     }
+  }
+
+  /** Why stories cannot be kept at the moment, or null if they can. */
+  @Nullable String storageFault() {
+    return storage.fault();
   }
 
   /** Where the page and the API listen, once the doors are open. */

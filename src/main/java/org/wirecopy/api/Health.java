@@ -1,10 +1,24 @@
 package org.wirecopy.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the house is open: what load balancers and supervisors ask. */
 public final class Health {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Supplier<@Nullable String> fault;
   private volatile boolean ready;
+
+  /**
+   * @param fault why stories cannot be kept at the moment, or null if they can
+   */
+  public Health(Supplier<@Nullable String> fault) {
+    this.fault = fault;
+  }
 
   public void ready(boolean now) {
     ready = now;
@@ -19,9 +33,13 @@ public final class Health {
     Json.answer(exchange, 200, "{\"status\":\"up\"}");
   }
 
-  /** Ready: files are taken and partners served. */
+  /** Ready: files are taken, stories can be kept and partners served. */
   public void ready(Exchange exchange) {
-    Json.answer(
-        exchange, ready ? 200 : 503, ready ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+    String reason = ready ? fault.get() : "It starts or stops.";
+    ObjectNode answer = JSON.createObjectNode().put("status", reason == null ? "up" : "down");
+    if (reason != null) {
+      answer.put("reason", reason);
+    }
+    Json.answer(exchange, reason == null ? 200 : 503, answer.toString());
   }
 }

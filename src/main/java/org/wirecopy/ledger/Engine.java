@@ -20,6 +20,9 @@ interface Engine extends AutoCloseable {
   /** Begins a transaction that will write. */
   String begin();
 
+  /** Writes something that changes nothing: whether anything can be written at all. */
+  String probe();
+
   /** Column types and table options of the migration, by placeholder. */
   Map<String, String> placeholders();
 

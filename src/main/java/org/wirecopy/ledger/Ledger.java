@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Outcome;
@@ -238,6 +239,11 @@ public final class Ledger implements AutoCloseable {
    */
   public void watch(Runnable watcher) {
     writer.watch(watcher);
+  }
+
+  /** Why nothing could be written last, for people; null if it could. Tried anew each second. */
+  public @Nullable String fault() {
+    return writer.fault();
   }
 
   /** What the writer has done, and what waits for it. */

@@ -130,6 +130,11 @@ final class Sqlite implements Engine {
   }
 
   @Override
+  public String probe() {
+    return "PRAGMA user_version = 0";
+  }
+
+  @Override
   public Map<String, String> placeholders() {
     return Map.of(
         "key",

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +55,10 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
-  private boolean storageFaultTold;
   private long notBefore;
 
   // Written by the writer's thread alone, read by others.
+  private volatile @Nullable String fault;
   private volatile long commits;
   private volatile long pieces;
   private volatile long commitNanos;
@@ -112,12 +113,17 @@ final class Writer implements AutoCloseable {
     return new WriterActivity(commits, pieces, commitNanos, waiting.size());
   }
 
+  /** Why nothing could be written last, for people; null if it could. */
+  @Nullable String fault() {
+    return fault;
+  }
+
   private void run() {
     List<Unit<?>> group = new ArrayList<>();
     while (!closing || !waiting.isEmpty()) {
       try {
         gather(group);
-        if (!group.isEmpty() || settling.nextAt() <= clock.getAsLong()) {
+        if (!group.isEmpty() || nextAt() <= clock.getAsLong()) {
           commit(group);
         }
       } catch (InterruptedException e) {
@@ -137,17 +143,22 @@ final class Writer implements AutoCloseable {
   }
 
   private long nap() {
-    long next = Math.max(settling.nextAt(), notBefore);
+    long next = nextAt();
     if (next == Long.MAX_VALUE) {
       return LONGEST_NAP * 60;
     }
     return Math.max(0, Math.min(LONGEST_NAP, next - clock.getAsLong()));
   }
 
+  /** When there is something to do without being asked: due deliveries, or to try again. */
+  private long nextAt() {
+    return fault == null ? Math.max(settling.nextAt(), notBefore) : notBefore;
+  }
+
   private void commit(List<Unit<?>> group) {
     try {
       together(group);
-      storageFaultTold = false;
+      fault = null;
       notBefore = 0;
     } catch (SQLException | RuntimeException e) {
       if (engine.isStorageFault(e)) {
@@ -164,14 +175,14 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void storageFault(List<Unit<?>> group, Exception fault) {
-    String explanation = engine.explain(fault);
-    if (!storageFaultTold) {
-      log.error("{}", explanation, fault);
-      storageFaultTold = true;
+  private void storageFault(List<Unit<?>> group, Exception cause) {
+    String explanation = engine.explain(cause);
+    if (fault == null) {
+      log.error("{}", explanation, cause);
     }
+    fault = explanation;
     notBefore = clock.getAsLong() + LONGEST_NAP;
-    refuse(group, new LedgerException(explanation, fault));
+    refuse(group, new LedgerException(explanation, cause));
   }
 
   private void refuse(List<Unit<?>> group, LedgerException reason) {
@@ -189,6 +200,10 @@ final class Writer implements AutoCloseable {
         answers.add(unit.apply(transaction));
       }
       settling.settle(transaction);
+      if (fault != null) {
+        // A commit that has nothing to write succeeds on a full disk too.
+        sql.run(engine.probe());
+      }
       sql.run("COMMIT");
     } catch (SQLException | RuntimeException e) {
       transaction.failed();

@@ -2,14 +2,19 @@ package org.wirecopy.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.wirecopy.ledger.Desk.settled;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,25 +28,27 @@ class WriterTest {
   private Statements sql;
   private Writer writer;
   private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicLong now = new AtomicLong();
+
+  private final Writer.Settling counting =
+      new Writer.Settling() {
+        @Override
+        public void settle(Transaction transaction) {
+          transaction.afterwards(commits::incrementAndGet);
+        }
+
+        @Override
+        public long nextAt() {
+          return Long.MAX_VALUE;
+        }
+      };
 
   @BeforeEach
   void start() throws Exception {
     engine = Sqlite.in(folder);
     sql = new Statements(engine.writing());
     sql.run("CREATE TABLE page (content BLOB)");
-    Writer.Settling counting =
-        new Writer.Settling() {
-          @Override
-          public void settle(Transaction transaction) {
-            transaction.afterwards(commits::incrementAndGet);
-          }
-
-          @Override
-          public long nextAt() {
-            return Long.MAX_VALUE;
-          }
-        };
-    writer = new Writer(engine, sql, counting, () -> 0, 1_000);
+    writer = new Writer(engine, sql, counting, now::get, 1_000);
     writer.start();
   }
 
@@ -93,6 +100,61 @@ class WriterTest {
     assertThat(settled(write(1_000_000))).isEqualTo(1);
     CompletableFuture<Long> pages = writer.submit(tx -> tx.sql.number("SELECT count(*) FROM page"));
     assertThat(settled(pages)).isEqualTo(2);
+  }
+
+  @Test
+  void thatItCouldNotWriteStandsUntilItCan() throws Exception {
+    assertThat(writer.fault()).isNull();
+    settled(write(10));
+    settled(writer.submit(tx -> pages(tx, "PRAGMA max_page_count = 20")));
+    assertThatThrownBy(() -> settled(write(1_000_000))).hasMessageContaining("is full");
+    assertThat(writer.fault()).contains("is full");
+    settled(writer.submit(tx -> pages(tx, "PRAGMA max_page_count = 1000000")));
+    settled(write(1_000_000));
+    assertThat(writer.fault()).isNull();
+  }
+
+  @Test
+  void itTriesByItselfWhetherItCanWriteAgainWhenNobodyElseDoes() throws Exception {
+    settled(write(10));
+    try (Connection other = engine.source().getConnection();
+        Statement holding = other.createStatement()) {
+      holding.execute("BEGIN IMMEDIATE");
+      assertThatThrownBy(() -> settled(write(10))).hasMessageContaining("locked");
+      assertThat(writer.fault()).contains("locked");
+      holding.execute("COMMIT");
+    }
+    now.addAndGet(60_000);
+    await().until(() -> writer.fault() == null);
+  }
+
+  @Test
+  void aCommitThatHasNothingToWriteDoesNotPassForOneThatCould() throws Exception {
+    AtomicInteger tried = new AtomicInteger();
+    Engine large =
+        (Engine)
+            Proxy.newProxyInstance(
+                Engine.class.getClassLoader(),
+                new Class<?>[] {Engine.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("probe")) {
+                    tried.incrementAndGet();
+                    return "INSERT INTO page VALUES (zeroblob(1000000))";
+                  }
+                  return method.invoke(engine, arguments);
+                });
+    writer.close();
+    writer = new Writer(large, sql, counting, now::get, 1_000);
+    writer.start();
+    settled(write(10));
+    settled(writer.submit(tx -> pages(tx, "PRAGMA max_page_count = 20")));
+    assertThatThrownBy(() -> settled(write(1_000_000))).hasMessageContaining("is full");
+    for (int i = 1; i <= 3; i++) {
+      int before = i;
+      now.addAndGet(60_000);
+      await().until(() -> tried.get() >= before);
+      assertThat(writer.fault()).contains("is full");
+    }
   }
 
   private static int pages(Transaction tx, String pragma) throws java.sql.SQLException {

@@ -24,6 +24,7 @@ class SettingsTest {
       wirecopy.inbox=inbox
       wirecopy.routes=routes
       wirecopy.data=data
+      wirecopy.data.least-free=16MB
       wirecopy.zone=
       wirecopy.language=
       wirecopy.uri-prefix=tag:wirecopy.local,2026:
