@@ -3,51 +3,125 @@ package org.wirecopy.related;
 import java.util.List;
 
 /**
- * How well a listed headline fits an archived one, word by word: words may be misspelt, missing or
+ * How well a listed headline fits archived ones, word by word: words may be misspelt, missing or
  * added, and a truncated headline need only fit the archived one's beginning.
  */
 final class HeadlineAlignment {
   private static final double MISSPELT = 0.25;
-  private static final int LONGEST = 40;
+  private static final int SHORTEST_MISSPELT = 4;
 
-  private HeadlineAlignment() {}
+  private final String[] words;
+  private final long[] letters;
+  private final double[] weights;
+  private final double total;
+  private final boolean cut;
 
   /**
-   * 1 if they are the same, 0 if nothing fits.
-   *
-   * @param cut true if {@code listed} may end anywhere, in mid-word too
+   * @param listed the words of the listed headline
+   * @param cut true if it may end anywhere, in mid-word too
    */
-  static double likeness(List<String> listed, List<String> archived, boolean cut) {
-    int rows = Math.min(listed.size(), LONGEST);
-    int columns = Math.min(archived.size(), LONGEST);
-    if (rows == 0 || columns == 0) {
+  HeadlineAlignment(List<String> listed, boolean cut) {
+    this.cut = cut;
+    words =
+        listed
+            .subList(0, Math.min(listed.size(), ArchivedHeadline.MOST_WORDS))
+            .toArray(String[]::new);
+    letters = new long[words.length];
+    weights = new double[words.length];
+    double sum = 0;
+    for (int i = 0; i < words.length; i++) {
+      letters[i] = ArchivedHeadline.letters(words[i]);
+      weights[i] = weight(words[i].length());
+      sum += weights[i];
+    }
+    total = sum;
+  }
+
+  /**
+   * No less than {@link #likeness}, told from the letters of the words alone: that most headlines
+   * do not fit is seen without a look at their words.
+   */
+  double atMost(ArchivedHeadline archived) {
+    double cost = 0;
+    for (int i = 0; i < words.length; i++) {
+      cost += weights[i] * leastChange(i, archived);
+    }
+    return 1 - cost / whole(archived);
+  }
+
+  /** What a listed word costs at least: nothing if an archived one may be the same. */
+  private double leastChange(int i, ArchivedHeadline archived) {
+    long own = letters[i];
+    int length = words[i].length();
+    boolean lastOfCut = cut && i == words.length - 1;
+    double least = 1;
+    long before = 0;
+    for (int j = 0; j < archived.size(); j++) {
+      long other = archived.letters(j);
+      boolean maySpellSame =
+          own == other || own == (before | other) || lastOfCut && (own & ~other) == 0;
+      if (maySpellSame) {
+        return 0;
+      }
+      if (mayBeMisspelt(length, archived.length(j), own ^ other)) {
+        least = MISSPELT;
+      }
+      before = other;
+    }
+    return least;
+  }
+
+  /** A change of letters touches two of them at most, so a glance tells most pairs apart. */
+  private static boolean mayBeMisspelt(int length, int other, long apart) {
+    int shorter = Math.min(length, other);
+    if (shorter < SHORTEST_MISSPELT) {
+      return false;
+    }
+    int allowed = allowed(shorter);
+    return Math.abs(length - other) <= allowed && Long.bitCount(apart) <= 2 * allowed;
+  }
+
+  private static int allowed(int shorter) {
+    return shorter >= 8 ? 2 : 1;
+  }
+
+  /** The weight that a cost is measured by. */
+  private double whole(ArchivedHeadline archived) {
+    if (cut) {
+      return total;
+    }
+    double other = 0;
+    for (int j = 0; j < archived.size(); j++) {
+      other += weight(archived.length(j));
+    }
+    return Math.max(total, other);
+  }
+
+  /** 1 if they are the same, 0 if nothing fits. */
+  double likeness(ArchivedHeadline archived) {
+    int columns = archived.size();
+    if (words.length == 0 || columns == 0) {
       return 0;
     }
     double[] above = new double[columns + 1];
     double[] row = new double[columns + 1];
     for (int j = 1; j <= columns; j++) {
-      above[j] = above[j - 1] + weight(archived.get(j - 1));
+      above[j] = above[j - 1] + weight(archived.length(j - 1));
     }
-    long[] letters = letters(archived, columns);
-    double total = 0;
-    for (int i = 1; i <= rows; i++) {
-      String word = listed.get(i - 1);
-      double weight = weight(word);
-      long own = letters(word);
-      total += weight;
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
+      double weight = weights[i];
       row[0] = above[0] + weight;
       for (int j = 1; j <= columns; j++) {
-        String other = archived.get(j - 1);
-        double best = Math.min(above[j] + weight, row[j - 1] + weight(other));
-        // A change of letters touches two of them at most, so a glance tells most pairs apart.
-        int apart = Long.bitCount(own ^ letters[j - 1]);
-        double change = change(word, other, apart, cut && i == rows);
+        double other = weight(archived.length(j - 1));
+        double best = Math.min(above[j] + weight, row[j - 1] + other);
+        double change = change(i, archived, j - 1);
         if (change < 1) {
-          best = Math.min(best, above[j - 1] + change * Math.max(weight, weight(other)));
+          best = Math.min(best, above[j - 1] + change * Math.max(weight, other));
         }
         if (j > 1
-            && word.length() == other.length() + archived.get(j - 2).length()
-            && word.equals(archived.get(j - 2) + other)) {
+            && word.length() == archived.length(j - 1) + archived.length(j - 2)
+            && word.equals(archived.word(j - 2) + archived.word(j - 1))) {
           best = Math.min(best, above[j - 2]);
         }
         row[j] = best;
@@ -61,34 +135,31 @@ final class HeadlineAlignment {
       for (double each : above) {
         cost = Math.min(cost, each);
       }
-      return Math.max(0, 1 - cost / total);
     }
-    double other = 0;
-    for (int j = 0; j < columns; j++) {
-      other += weight(archived.get(j));
-    }
-    return Math.max(0, 1 - cost / Math.max(total, other));
-  }
-
-  /** Short words ("of", "in") say less than long ones. */
-  static double weight(String word) {
-    return Math.min(word.length() + 1, 7) / 7.0;
+    return Math.max(0, 1 - cost / whole(archived));
   }
 
   /**
    * Part of a word's weight that turning one into the other costs; 1 if they are different words.
-   *
-   * @param apart how many letters only one of them has
    */
-  private static double change(String word, String other, int apart, boolean lastOfCut) {
-    if (word.equals(other) || lastOfCut && other.startsWith(word)) {
+  private double change(int i, ArchivedHeadline archived, int j) {
+    String word = words[i];
+    long apart = letters[i] ^ archived.letters(j);
+    boolean lastOfCut = cut && i == words.length - 1;
+    if (apart == 0 && word.equals(archived.word(j))
+        || lastOfCut && archived.word(j).startsWith(word)) {
       return 0;
     }
-    if (word.length() < 4 || other.length() < 4) {
+    if (!mayBeMisspelt(word.length(), archived.length(j), apart)) {
       return 1;
     }
-    int allowed = Math.min(word.length(), other.length()) >= 8 ? 2 : 1;
-    return apart <= 2 * allowed && edits(word, other, allowed) <= allowed ? MISSPELT : 1;
+    int allowed = allowed(Math.min(word.length(), archived.length(j)));
+    return edits(word, archived.word(j), allowed) <= allowed ? MISSPELT : 1;
+  }
+
+  /** Short words ("of", "in") say less than long ones. */
+  static double weight(int length) {
+    return Math.min(length + 1, 7) / 7.0;
   }
 
   /**
@@ -131,22 +202,5 @@ final class HeadlineAlignment {
       row = swap;
     }
     return above[b.length()];
-  }
-
-  private static long[] letters(List<String> words, int count) {
-    long[] letters = new long[count];
-    for (int i = 0; i < count; i++) {
-      letters[i] = letters(words.get(i));
-    }
-    return letters;
-  }
-
-  /** A sign for each letter that a word has. */
-  private static long letters(String word) {
-    long letters = 0;
-    for (int i = 0; i < word.length(); i++) {
-      letters |= 1L << word.charAt(i);
-    }
-    return letters;
   }
 }

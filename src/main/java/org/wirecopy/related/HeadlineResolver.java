@@ -35,6 +35,7 @@ final class HeadlineResolver {
   private static final Pattern LABELS =
       Pattern.compile("^(?:\\s*\\p{L}{2,14}(?: \\p{L}{2,10})?\\s*[:|]\\s+(?=\\S.{8}))+");
   private static final double WITHOUT_LABEL = 0.01;
+  private static final double ROUNDING = 1e-9;
   private static final double SURELY = 0.97;
   private static final int MOST_WORDS = 16;
   private static final int WORDS_ANYWHERE = 7;
@@ -58,6 +59,7 @@ final class HeadlineResolver {
   private final ArchiveIndex index;
   private final IndexSearcher searcher;
   private final StoryCards cards;
+  private final ArchivedHeadline headline = new ArchivedHeadline();
 
   HeadlineResolver(ArchiveIndex index, IndexSearcher searcher) {
     this.index = index;
@@ -75,32 +77,54 @@ final class HeadlineResolver {
 
   /** A listed headline as it is compared. */
   record Seen(
-      ListedHeadline listed, HeadlineWords words, @Nullable HeadlineWords unlabelled, boolean cut) {
+      ListedHeadline listed,
+      HeadlineWords words,
+      HeadlineAlignment alignment,
+      @Nullable HeadlineWords unlabelled,
+      @Nullable HeadlineAlignment unlabelledAlignment,
+      boolean cut) {
     static Seen of(ListedHeadline listed) {
       Matcher mark = CUT.matcher(listed.headline());
       boolean cut = mark.find() || listed.truncated();
       String visible = mark.replaceFirst("");
       String bare = LABELS.matcher(visible).replaceFirst("");
+      HeadlineWords words = HeadlineWords.of(visible);
+      HeadlineWords unlabelled = bare.equals(visible) ? null : HeadlineWords.of(bare);
       return new Seen(
           listed,
-          HeadlineWords.of(visible),
-          bare.equals(visible) ? null : HeadlineWords.of(bare),
+          words,
+          new HeadlineAlignment(words.words(), cut),
+          unlabelled,
+          unlabelled == null ? null : new HeadlineAlignment(unlabelled.words(), cut),
           cut);
     }
 
     /** How much of the headline is there to go by: about the number of its long words. */
     double weight() {
-      return words.words().stream().mapToDouble(HeadlineAlignment::weight).sum();
+      double sum = 0;
+      for (String word : words.words()) {
+        sum += HeadlineAlignment.weight(word.length());
+      }
+      return sum;
     }
 
-    double likeness(String headline) {
-      List<String> archived = HeadlineWords.of(headline).words();
-      double likeness = HeadlineAlignment.likeness(words.words(), archived, cut);
-      return unlabelled == null
+    /** How alike a headline must be at least, whatever the dates say. */
+    double least() {
+      return leastNear(weight(), !cut) - ROUNDING;
+    }
+
+    /** False if that headline is surely less like it than {@code least}. */
+    boolean mayFit(ArchivedHeadline headline, double least) {
+      return alignment.atMost(headline) >= least
+          || unlabelledAlignment != null
+              && unlabelledAlignment.atMost(headline) - WITHOUT_LABEL >= least;
+    }
+
+    double likeness(ArchivedHeadline headline) {
+      double likeness = alignment.likeness(headline);
+      return unlabelledAlignment == null
           ? likeness
-          : Math.max(
-              likeness,
-              HeadlineAlignment.likeness(unlabelled.words(), archived, cut) - WITHOUT_LABEL);
+          : Math.max(likeness, unlabelledAlignment.likeness(headline) - WITHOUT_LABEL);
     }
   }
 
@@ -180,10 +204,14 @@ final class HeadlineResolver {
   }
 
   private void consider(int doc, Seen seen, Map<Integer, Candidate> to) throws IOException {
-    if (!to.containsKey(doc)) {
+    if (to.containsKey(doc)) {
+      return;
+    }
+    headline.read(cards.headline(doc));
+    if (seen.mayFit(headline, seen.least())) {
       StoryCard card = cards.card(doc);
       double days = daysApart(seen.listed(), card);
-      to.put(doc, new Candidate(card, seen.likeness(card.headline()), days, !seen.cut()));
+      to.put(doc, new Candidate(card, seen.likeness(headline), days, !seen.cut()));
     }
   }
 
@@ -234,7 +262,7 @@ final class HeadlineResolver {
   /** How alike a headline must be, given how much of it is seen and what the dates say. */
   private static double least(Candidate candidate, double visible) {
     if (candidate.near()) {
-      return visible < 3 ? 0.9 : candidate.whole() ? 0.69 : 0.74;
+      return leastNear(visible, candidate.whole());
     }
     if (visible >= 5) {
       return 0.78;
@@ -243,6 +271,11 @@ final class HeadlineResolver {
       return candidate.whole() ? 0.82 : 0.95;
     }
     return candidate.whole() && visible >= 2 ? 0.995 : 2;
+  }
+
+  /** Of a story of the listed date: for no other is less enough. */
+  private static double leastNear(double visible, boolean whole) {
+    return visible < 3 ? 0.9 : whole ? 0.69 : 0.74;
   }
 
   private static double evidence(Candidate candidate) {

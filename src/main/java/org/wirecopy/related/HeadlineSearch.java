@@ -3,6 +3,7 @@ package org.wirecopy.related;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -78,7 +79,7 @@ final class HeadlineSearch {
     int stories = searcher.getIndexReader().maxDoc();
     for (int word = 0; word < keys.length; word++) {
       double rarity = Math.log(1 + (stories - found[word] + 0.5) / (found[word] + 0.5));
-      weights[word] = (float) (HeadlineAlignment.weight(words.get(word)) * rarity);
+      weights[word] = (float) (HeadlineAlignment.weight(words.get(word).length()) * rarity);
     }
   }
 
@@ -113,9 +114,9 @@ final class HeadlineSearch {
 
   private static List<Integer> docs(Best best) {
     List<Integer> docs = new ArrayList<>(best.size());
-    while (best.size() > 0) {
-      docs.add(best.pop().doc());
-    }
+    best.forEach(hit -> docs.add(hit.doc()));
+    // In the order of the index, in which what it keeps of each is read.
+    Collections.sort(docs);
     return docs;
   }
 

@@ -21,7 +21,7 @@ final class IndexForm {
   static final String FORMAT_ENTRY = "format";
 
   /** An index of another form is built anew. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   private static final int FEWEST_IN_BLOCK = 8;
   private static final int MOST_IN_BLOCK = 16;

@@ -15,6 +15,7 @@ import org.wirecopy.article.ArchiveStory;
 final class StoryCards {
   private final List<LeafReaderContext> leaves;
   private @Nullable Reading prints;
+  private @Nullable Reading headlines;
 
   StoryCards(IndexSearcher searcher) {
     this.leaves = searcher.getIndexReader().leaves();
@@ -31,24 +32,33 @@ final class StoryCards {
 
   /** The print of a story, to be read before the next is asked for. */
   BytesRef print(int doc) throws IOException {
-    return value(StoryDocuments.PRINT, doc);
+    prints = at(doc, StoryDocuments.PRINT, prints);
+    return prints.values().binaryValue();
+  }
+
+  /** The words of its headline, to be read before the next are asked for. */
+  BytesRef headline(int doc) throws IOException {
+    headlines = at(doc, StoryDocuments.HEADLINE_WORDS, headlines);
+    return headlines.values().binaryValue();
   }
 
   private BytesRef value(String field, int doc) throws IOException {
+    return at(doc, field, null).values().binaryValue();
+  }
+
+  private Reading at(int doc, String field, @Nullable Reading known) throws IOException {
     int number = ReaderUtil.subIndex(doc, leaves);
     LeafReaderContext leaf = leaves.get(number);
     int inLeaf = doc - leaf.docBase;
-    boolean print = field.equals(StoryDocuments.PRINT);
-    @Nullable Reading known = print ? prints : null;
+    Reading reading = known;
     // Doc values are read forwards only, so a reader serves as long as the numbers go up.
-    if (known == null || known.leaf() != number || known.values().docID() > inLeaf) {
-      known = new Reading(number, DocValues.getBinary(leaf.reader(), field));
-      prints = print ? known : prints;
+    if (reading == null || reading.leaf() != number || reading.values().docID() > inLeaf) {
+      reading = new Reading(number, DocValues.getBinary(leaf.reader(), field));
     }
-    if (!known.values().advanceExact(inLeaf)) {
+    if (!reading.values().advanceExact(inLeaf)) {
       throw new IOException("the archive index has a story without its " + field);
     }
-    return known.values().binaryValue();
+    return reading;
   }
 
   private record Reading(int leaf, BinaryDocValues values) {}

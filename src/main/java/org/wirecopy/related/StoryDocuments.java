@@ -24,6 +24,9 @@ final class StoryDocuments {
   /** The words of the headline, by hash. */
   static final String HEADLINE = "headline";
 
+  /** The words of the headline, spelt, to be compared. */
+  static final String HEADLINE_WORDS = "spelt";
+
   /** The headline written as one word, for those that begin alike. */
   static final String HEADLINE_KEY = "key";
 
@@ -96,6 +99,8 @@ final class StoryDocuments {
     String language = languageOf(story.language());
     byte[] print = StoryPrint.of(terms, language, story.uri(), story.id(), at);
     document.add(new BinaryDocValuesField(PRINT, new BytesRef(print)));
+    document.add(
+        new BinaryDocValuesField(HEADLINE_WORDS, ArchivedHeadline.stored(headline.words())));
     document.add(new BinaryDocValuesField(CARD, new BytesRef(StoryCard.of(story).bytes())));
     document.add(new BinaryDocValuesField(TEXT, PackedText.pack(story.text())));
     return document;
