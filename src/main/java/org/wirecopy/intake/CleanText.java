@@ -28,12 +28,13 @@ public final class CleanText {
    * or form feed an empty line; blanks within lines are left as many as they are.
    */
   public static String text(String raw) {
+    // Looked at as characters: asking the string for each costs more than copying them.
+    char[] chars = raw.toCharArray();
     int i = 0;
-    int length = raw.length();
-    while (i < length && isPlain(raw.charAt(i))) {
+    while (i < chars.length && isPlain(chars[i])) {
       i++;
     }
-    if (i == length) {
+    if (i == chars.length) {
       return raw;
     }
     String clean = scrub(raw, i);

@@ -28,6 +28,9 @@ final class DoubleEncoded {
 
   /** The text as it was meant; null if it is not of this kind, or not all of it is. */
   static @Nullable String mended(String raw) {
+    if (raw.indexOf('â') < 0 && raw.indexOf('Ã') < 0 && raw.indexOf('Â') < 0) {
+      return null;
+    }
     Matcher telling = TELLING.matcher(raw);
     for (int found = 0; found < ENOUGH; found++) {
       if (!telling.find()) {

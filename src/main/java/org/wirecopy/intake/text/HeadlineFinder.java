@@ -1,11 +1,8 @@
 package org.wirecopy.intake.text;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the headline above a body: the line whose words the story takes up, near the byline and the
@@ -17,11 +14,10 @@ final class HeadlineFinder {
   private static final int LONGEST = 250;
   private static final int SHORTEST = 8;
   private static final int LOOK_FOR_WORDS = 6_000;
-  private static final int CONTENT_WORD = 4;
 
   private final List<TextLine> lines;
   private final StoryRegion region;
-  private final Set<String> bodyWords = new HashSet<>();
+  private final ContentWords bodyWords = new ContentWords();
   private final Map<String, Integer> counts = new HashMap<>();
 
   private HeadlineFinder(List<TextLine> lines, StoryRegion region) {
@@ -33,7 +29,7 @@ final class HeadlineFinder {
     int read = 0;
     for (int i = region.start(); i < region.end() && read < LOOK_FOR_WORDS; i++) {
       if (lines.get(i).is(LineKind.PROSE) || lines.get(i).is(LineKind.SENTENCE)) {
-        words(lines.get(i).text(), bodyWords);
+        bodyWords.read(lines.get(i).text());
         read += lines.get(i).text().length();
       }
     }
@@ -73,10 +69,10 @@ final class HeadlineFinder {
   private double score(int i) {
     TextLine line = lines.get(i);
     String text = line.text();
-    Set<String> words = new HashSet<>();
-    words(text, words);
-    long shared = words.stream().filter(bodyWords::contains).count();
-    double overlap = words.isEmpty() ? 0 : (double) shared / (words.size() + 2);
+    ContentWords words = new ContentWords();
+    words.read(text);
+    double overlap =
+        words.size() == 0 ? 0 : (double) words.sharedWith(bodyWords) / (words.size() + 2);
     double score = 3 * overlap + Math.min(Sentences.weight(text), 70) / 45.0;
     score += saidAgain(i) ? 0.8 : 0;
     score -= isPictureText(i) ? 2.2 : isSaidTwice(i) ? 0.8 : 0;
@@ -221,27 +217,5 @@ final class HeadlineFinder {
       }
     }
     return 0;
-  }
-
-  private static void words(String text, Set<String> into) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    int from = -1;
-    for (int i = 0; i <= lower.length(); i++) {
-      char c = i < lower.length() ? lower.charAt(i) : ' ';
-      boolean dense = c >= 0x2E80 && c < 0xAC00;
-      if (dense && i + 1 < lower.length()) {
-        into.add(lower.substring(i, i + 2));
-      }
-      boolean latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      boolean letter = latin || (c > 0x7F && !dense && Character.isLetterOrDigit(c));
-      if (letter && from < 0) {
-        from = i;
-      } else if (!letter && from >= 0) {
-        if (i - from >= CONTENT_WORD || lower.charAt(from) >= 0xAC00) {
-          into.add(lower.substring(from, Math.min(i, from + 7)));
-        }
-        from = -1;
-      }
-    }
   }
 }

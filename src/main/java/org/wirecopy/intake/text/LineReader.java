@@ -72,6 +72,9 @@ final class LineReader {
           "(s'ouvre dans une nouvelle fenêtre)");
 
   private static String withoutAsides(String text) {
+    if (text.indexOf('(') < 0 && !text.contains(ASIDES.get(0))) {
+      return text;
+    }
     String clean = text;
     for (String aside : ASIDES) {
       if (clean.length() > aside.length() && clean.contains(aside)) {
@@ -84,10 +87,12 @@ final class LineReader {
   /** Many words glued together: links of a menu, one after the other. */
   private static boolean isGlued(String text) {
     int glued = 0;
+    char before = text.charAt(0);
     for (int i = 1; i < text.length() && glued < GLUED; i++) {
       char c = text.charAt(i);
       boolean capital = (c >= 'A' && c <= 'Z') || (c > 0x7F && Character.isUpperCase(c));
-      glued += capital && Character.isLowerCase(text.charAt(i - 1)) ? 1 : 0;
+      glued += capital && Character.isLowerCase(before) ? 1 : 0;
+      before = c;
     }
     return glued >= GLUED && !Sentences.ends(text);
   }

@@ -9,35 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseIndex {
   private static final int SLOTS = 1 << 12;
-  private static final String[] NONE = {};
 
   /** By what {@link #slot} says of their first two letters, in the order in which they came. */
-  private final String[][] phrases = new String[SLOTS][];
-
-  PhraseIndex() {
-    Arrays.fill(phrases, NONE);
-  }
+  private final String[] @Nullable [] phrases = new String[SLOTS][];
 
   /** Adds a phrase of at least two letters. */
   void add(String phrase) {
     int slot = slot(phrase.charAt(0), phrase.charAt(1));
     String[] known = phrases[slot];
-    phrases[slot] = Arrays.copyOf(known, known.length + 1);
-    phrases[slot][known.length] = phrase;
+    String[] more = known == null ? new String[1] : Arrays.copyOf(known, known.length + 1);
+    more[more.length - 1] = phrase;
+    phrases[slot] = more;
   }
 
   /** A phrase that stands in the text at or after a place, or null. */
   @Nullable String in(String text, int from) {
-    int last = text.length() - 1;
-    char first = from < last ? text.charAt(from) : 0;
-    for (int at = from; at < last; at++) {
-      char second = text.charAt(at + 1);
-      String[] known = phrases[slot(first, second)];
-      String phrase = known.length == 0 ? null : at(text, at, known);
+    // Asking the string for each character would cost more than copying them.
+    char[] chars = new char[Math.max(0, text.length() - from)];
+    text.getChars(from, from + chars.length, chars, 0);
+    for (int at = 0; at + 1 < chars.length; at++) {
+      String[] known = phrases[slot(chars[at], chars[at + 1])];
+      String phrase = known == null ? null : at(text, from + at, known);
       if (phrase != null) {
         return phrase;
       }
-      first = second;
     }
     return null;
   }
@@ -49,7 +44,10 @@ final class PhraseIndex {
         : null;
   }
 
-  private static @Nullable String at(String text, int place, String[] known) {
+  private static @Nullable String at(String text, int place, String @Nullable [] known) {
+    if (known == null) {
+      return null;
+    }
     for (String phrase : known) {
       if (text.startsWith(phrase, place)) {
         return phrase;
