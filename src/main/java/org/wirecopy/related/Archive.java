@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.wirecopy.article.RelatedStory;
 public final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
+  /** How often a story put is looked for within the time in which it is to be found. */
+  private static final int LOOKS_PER_REFRESH = 5;
+
   private static final long EXAMINED_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ArchiveFolder folder;
@@ -67,7 +71,7 @@ public final class Archive implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    long millis = settings.refresh().toMillis();
+    long millis = Math.max(1, settings.refresh().toMillis() / LOOKS_PER_REFRESH);
     refresher.scheduleWithFixedDelay(this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
   }
 
@@ -329,9 +333,12 @@ public final class Archive implements AutoCloseable {
     }
   }
 
+  /** Whoever puts stories mostly refreshes too; this is for those that have waited all the time. */
   private void refreshQuietly() {
+    Duration refresh = settings.refresh();
+    Duration waited = refresh.minus(refresh.dividedBy(LOOKS_PER_REFRESH));
     try {
-      refresh();
+      write(target -> target.refreshIfWaiting(waited));
     } catch (UncheckedIOException e) {
       LOG.warn("The archive could not show its newest stories", e);
     }

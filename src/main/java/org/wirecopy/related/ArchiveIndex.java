@@ -4,6 +4,7 @@ import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
@@ -41,9 +42,16 @@ final class ArchiveIndex implements AutoCloseable {
   private final StoryDocuments documents;
   private final WordCounts words;
   private final KnownUris uris;
-  private final DatesBySegment dates = new DatesBySegment();
+  private final BySegment<SegmentDates> dates = new BySegment<>(SegmentDates::of);
+  private final BySegment<SegmentWords> storyWords =
+      new BySegment<>(leaf -> SegmentWords.of(leaf, StoryDocuments.WORDS));
+  private final BySegment<SegmentWords> headlineWords =
+      new BySegment<>(leaf -> SegmentWords.of(leaf, StoryDocuments.HEADLINE));
   private final Object putting = new Object();
-  private final AtomicBoolean changed = new AtomicBoolean();
+
+  /** When the oldest of what lookups do not see yet was put, by {@link System#nanoTime}; or 0. */
+  private final AtomicLong unseen = new AtomicLong();
+
   private final Queue<float[]> scratch = new ConcurrentLinkedQueue<>();
 
   ArchiveIndex(Path folder, ArchiveSettings settings, Languages languages) throws IOException {
@@ -61,6 +69,7 @@ final class ArchiveIndex implements AutoCloseable {
       throws IOException {
     this.documents = new StoryDocuments(languages, settings);
     this.directory = directory;
+    config.setMergedSegmentWarmer(this::learn);
     IndexWriter opened = new IndexWriter(directory, config);
     try {
       writer = opened;
@@ -95,7 +104,7 @@ final class ArchiveIndex implements AutoCloseable {
         release(before);
       }
     }
-    changed.set(true);
+    unseen.compareAndSet(0, System.nanoTime() | 1);
   }
 
   private void put(ArchiveStory story, IndexSearcher before) throws IOException {
@@ -132,7 +141,7 @@ final class ArchiveIndex implements AutoCloseable {
       }
       writer.deleteDocuments(identity);
     }
-    changed.set(true);
+    unseen.compareAndSet(0, System.nanoTime() | 1);
   }
 
   /** A story updated twenty times must not make its words seem common. */
@@ -155,8 +164,25 @@ final class ArchiveIndex implements AutoCloseable {
     return documents;
   }
 
+  /** No lookup is to wait until a large merged segment is read. */
+  private void learn(LeafReader merged) throws IOException {
+    dates.of(merged);
+    storyWords.of(merged);
+    headlineWords.of(merged);
+  }
+
   SegmentDates dates(LeafReader leaf) throws IOException {
     return dates.of(leaf);
+  }
+
+  /** The words of a segment's stories. */
+  SegmentWords storyWords(LeafReader leaf) throws IOException {
+    return storyWords.of(leaf);
+  }
+
+  /** The words of a segment's headlines. */
+  SegmentWords headlineWords(LeafReader leaf) throws IOException {
+    return headlineWords.of(leaf);
   }
 
   /** Room for a lookup's scores, all zero; to be handed back as it came. */
@@ -175,8 +201,16 @@ final class ArchiveIndex implements AutoCloseable {
 
   /** Makes what was put since the last call visible to {@link #acquire}; cheap if nothing was. */
   void refresh() throws IOException {
-    if (changed.getAndSet(false)) {
+    if (unseen.getAndSet(0) != 0) {
       searchers.maybeRefreshBlocking();
+    }
+  }
+
+  /** The same if something has waited so long: each refresh writes a segment, however small. */
+  void refreshIfWaiting(Duration longest) throws IOException {
+    long since = unseen.get();
+    if (since != 0 && System.nanoTime() - since >= longest.toNanos()) {
+      refresh();
     }
   }
 

@@ -164,6 +164,7 @@ final class CandidateSearch {
       scores = new float[leaf.maxDoc()];
     }
     TermsEnum each = words.iterator();
+    SegmentWords known = index.storyWords(leaf);
     @Nullable PostingsEnum postings = null;
     for (int i = 0; i < used; i++) {
       WeighedTerms.Weighed term = terms.get(i);
@@ -171,7 +172,8 @@ final class CandidateSearch {
       if (!anyTime && nearStart >= nearEnd) {
         break;
       }
-      if (!each.seekExact(Word.key(term.term().hash))) {
+      int hash = term.term().hash;
+      if (!known.mayHave(hash) || !each.seekExact(Word.key(hash))) {
         continue;
       }
       postings = each.postings(postings, PostingsEnum.FREQS);

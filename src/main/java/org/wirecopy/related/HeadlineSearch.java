@@ -68,9 +68,10 @@ final class HeadlineSearch {
         continue;
       }
       TermsEnum each = headlines.iterator();
+      SegmentWords known = index.headlineWords(leaves.get(i).reader());
       enums[i] = each;
       for (int word = 0; word < keys.length; word++) {
-        if (each.seekExact(keys[word])) {
+        if (known.mayHave(Word.hash(keys[word])) && each.seekExact(keys[word])) {
           states[i][word] = each.termState();
           found[word] += each.docFreq();
         }
