@@ -3,6 +3,7 @@ package org.wirecopy.related;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class ArchivedHeadline {
   private final long[] letters = new long[MOST_WORDS];
   private final int[] starts = new int[MOST_WORDS];
   private final int[] ends = new int[MOST_WORDS];
-  private String text = "";
+  private char[] text = new char[256];
   private int size;
 
   static ArchivedHeadline of(List<String> words) {
@@ -36,19 +37,18 @@ final class ArchivedHeadline {
 
   /** Takes the headline that {@link #stored} gave. */
   void read(BytesRef stored) {
-    text = stored.utf8ToString();
+    if (text.length < stored.length) {
+      text = new char[stored.length];
+    }
+    int length = UnicodeUtil.UTF8toUTF16(stored, text);
     Arrays.fill(words, null);
     size = 0;
     int start = 0;
-    int length = text.length();
     while (start < length && size < MOST_WORDS) {
       long own = 0;
       int at = start;
-      for (char c = text.charAt(at); c != ' '; c = text.charAt(at)) {
-        own |= 1L << c;
-        if (++at == length) {
-          break;
-        }
+      while (at < length && text[at] != ' ') {
+        own |= 1L << text[at++];
       }
       starts[size] = start;
       ends[size] = at;
@@ -65,7 +65,7 @@ final class ArchivedHeadline {
   String word(int i) {
     String word = words[i];
     if (word == null) {
-      word = text.substring(starts[i], ends[i]);
+      word = new String(text, starts[i], length(i));
       words[i] = word;
     }
     return word;

@@ -159,7 +159,7 @@ final class HeadlineFinder {
   private boolean isKicker(int i) {
     String text = lines.get(i).text();
     int next = i + 1;
-    if (Sentences.words(text) > 3 || text.length() > 30 || next >= lines.size()) {
+    if (text.length() > 30 || Sentences.words(text) > 3 || next >= lines.size()) {
       return false;
     }
     TextLine below = lines.get(next);

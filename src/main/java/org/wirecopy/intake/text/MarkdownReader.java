@@ -41,9 +41,10 @@ public final class MarkdownReader implements Reader {
 
   @Override
   public boolean recognises(Source source) {
+    // Only signs of ASCII are looked for, and bytes taken one by one are read quickest.
     String head =
         new String(
-            source.bytes(), 0, Math.min(LOOK, source.bytes().length), StandardCharsets.UTF_8);
+            source.bytes(), 0, Math.min(LOOK, source.bytes().length), StandardCharsets.ISO_8859_1);
     boolean named = source.name().toLowerCase(Locale.ROOT).endsWith(".md");
     return head.indexOf('\0') < 0 && (named || marked(head));
   }

@@ -293,9 +293,11 @@ final class StoryLayout {
     if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
       return false;
     }
-    if (Sentences.words(line.text()) < 3) {
-      return false;
-    }
+    return isSaidBeside(i) && Sentences.words(line.text()) >= 3;
+  }
+
+  private boolean isSaidBeside(int i) {
+    TextLine line = lines.get(i);
     for (int next = i + 1; next < Math.min(lines.size(), i + 4); next++) {
       String other = lines.get(next).text();
       if (other.startsWith(line.text()) && other.length() < line.text().length() + 120) {
