@@ -18,13 +18,14 @@ final class Kept<T> {
     T fetch() throws ProviderException;
   }
 
+  private record Fetched<T>(T value, Instant at) {}
+
   private final Fetch<T> source;
   private final Duration fresh;
   private final Duration usable;
   private final InstantSource clock;
 
-  private @Nullable T value;
-  private Instant fetched = Instant.MIN;
+  private volatile @Nullable Fetched<T> last;
   private Instant failed = Instant.MIN;
   private String failure = "";
 
@@ -45,38 +46,48 @@ final class Kept<T> {
     return kept == null ? renewed() : kept;
   }
 
+  /** The same, but never an old one: it also tells whether the provider is there. */
+  synchronized T fresh() throws ProviderException {
+    T kept = atHand(fresh);
+    return kept == null ? fetched() : kept;
+  }
+
   /** The value fetched anew, or the one before if the provider cannot be asked. */
   synchronized T renewed() throws ProviderException {
+    try {
+      return fetched();
+    } catch (ProviderException e) {
+      T before = atHand(usable);
+      if (before == null) {
+        throw e;
+      }
+      return before;
+    }
+  }
+
+  /** The value if there is one, without asking, and without waiting for whoever asks. */
+  @Nullable T atHand() {
+    return atHand(usable);
+  }
+
+  private T fetched() throws ProviderException {
     Instant now = clock.instant();
     if (failed.isAfter(now.minus(REST))) {
-      return before(failure);
+      throw new ProviderException(failure);
     }
     try {
       T renewed = source.fetch();
-      value = renewed;
-      fetched = now;
+      last = new Fetched<>(renewed, now);
       return renewed;
     } catch (ProviderException e) {
       failed = now;
       failure = String.valueOf(e.getMessage());
-      return before(failure);
+      throw e;
     }
-  }
-
-  /** The value if there is one, without asking. */
-  synchronized @Nullable T atHand() {
-    return atHand(usable);
-  }
-
-  private T before(String why) throws ProviderException {
-    T kept = atHand(usable);
-    if (kept == null) {
-      throw new ProviderException(why);
-    }
-    return kept;
   }
 
   private @Nullable T atHand(Duration longest) {
-    return fetched.isAfter(clock.instant().minus(longest)) ? value : null;
+    Fetched<T> kept = last;
+    return kept != null && kept.at().isAfter(clock.instant().minus(longest)) ? kept.value() : null;
   }
 }

@@ -29,6 +29,9 @@ public final class Provider {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
+  // Nobody is sent to a provider that did not answer this long ago.
+  private static final Duration METADATA_FRESH = Duration.ofSeconds(30);
+
   // A key that the provider has withdrawn is taken no longer than this.
   private static final Duration KEYS_FRESH = Duration.ofMinutes(5);
 
@@ -42,7 +45,7 @@ public final class Provider {
   public Provider(ProviderSettings settings, InstantSource clock) {
     this.settings = settings;
     ProviderCalls calls = new ProviderCalls(settings.timeout());
-    this.metadata = new Kept<>(() -> discover(calls), HOUR, DAY, clock);
+    this.metadata = new Kept<>(() -> discover(calls), METADATA_FRESH, DAY, clock);
     Kept<JWKSet> keys = new Kept<>(() -> keys(calls), KEYS_FRESH, HOUR, clock);
     this.exchange = new CodeExchange(settings, calls, new ProviderKeys(keys), clock);
   }
@@ -58,7 +61,7 @@ public final class Provider {
     settings.scopes().forEach(scope::add);
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, scope, new ClientID(settings.clientId()), back)
-        .endpointURI(metadata.get().getAuthorizationEndpointURI())
+        .endpointURI(metadata.fresh().getAuthorizationEndpointURI())
         .state(new State(challenge.state()))
         .nonce(new Nonce(challenge.nonce()))
         .codeChallenge(new CodeVerifier(challenge.verifier()), CodeChallengeMethod.S256)

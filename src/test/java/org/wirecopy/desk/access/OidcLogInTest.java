@@ -150,6 +150,16 @@ class OidcLogInTest {
   }
 
   @Test
+  void nobodyIsSentToAProviderThatHasGoneDown() throws Exception {
+    assertThat(logIn("/").status()).isEqualTo(200);
+    provider.goDown();
+    house.pass(Duration.ofMinutes(1));
+    GuardedServer.Answer answer = house.get("/login/oidc");
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.body()).contains("cannot be reached");
+  }
+
+  @Test
   void aProviderThatWasDownIsTriedAgain() throws Exception {
     provider.statesIssuer("https://another.example");
     assertThat(house.get("/login/oidc").status()).isEqualTo(502);

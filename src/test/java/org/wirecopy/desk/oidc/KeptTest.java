@@ -38,6 +38,16 @@ class KeptTest {
   }
 
   @Test
+  void whoWantsAFreshOneIsToldThatTheProviderIsDown() throws ProviderException {
+    assertThat(kept.fresh()).isEqualTo(1);
+    down = true;
+    assertThat(kept.fresh()).isEqualTo(1);
+    pass(Duration.ofMinutes(5));
+    assertThatThrownBy(kept::fresh).isInstanceOf(ProviderException.class).hasMessage("down");
+    assertThat(kept.get()).isEqualTo(1);
+  }
+
+  @Test
   void aProviderThatIsDownIsLeftInPeaceForAMoment() throws ProviderException {
     down = true;
     assertThatThrownBy(kept::get).isInstanceOf(ProviderException.class);
