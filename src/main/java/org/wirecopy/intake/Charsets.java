@@ -48,13 +48,7 @@ public final class Charsets {
     boolean clean = controls == 0 || (utf8 != null && utf8.indexOf('\0') < 0);
     if (utf8 != null && clean && controls * 20 <= utf8.length()) {
       String mended = DoubleEncoded.mended(utf8);
-      return mended == null
-          ? text(utf8, "UTF-8")
-          : text(
-              mended,
-              "UTF-8",
-              "The text had been saved as UTF-8 twice over (â€™ stood for ’) and was mended. Please"
-                  + " check quotes and accents.");
+      return mended == null ? text(utf8, "UTF-8") : text(mended, "UTF-8", DoubleEncoded.WARNING);
     }
     String utf16 = Utf16.unmarked(bytes);
     if (utf16 != null) {

@@ -10,7 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text in UTF-8 that some program took for windows-1252 and saved as UTF-8 once more. */
-final class DoubleEncoded {
+public final class DoubleEncoded {
+  /** What the editor is told where a text was mended. */
+  public static final String WARNING =
+      "The text had been saved as UTF-8 twice over (â€™ stood for ’) and was mended. Please check"
+          + " quotes and accents.";
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** What quotes, dashes, accents and currency signs look like then. */
@@ -26,8 +31,34 @@ final class DoubleEncoded {
 
   private DoubleEncoded() {}
 
+  /**
+   * The bytes of a file as they were meant, in UTF-8; null if it is not of this kind. Most files
+   * are told by a look at their bytes.
+   */
+  public static byte @Nullable [] mended(byte[] raw) {
+    if (!isSuspect(raw)) {
+      return null;
+    }
+    String text = Charsets.strict(raw, 0, StandardCharsets.UTF_8);
+    String mended = text == null ? null : mended(text);
+    return mended == null ? null : mended.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** True if Ã, Â or â with a euro sign stands in the bytes. */
+  private static boolean isSuspect(byte[] raw) {
+    for (int i = 0; i + 1 < raw.length; i++) {
+      if (raw[i] == (byte) 0xC3
+          && (raw[i + 1] == (byte) 0x83
+              || raw[i + 1] == (byte) 0x82
+              || raw[i + 1] == (byte) 0xA2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The text as it was meant; null if it is not of this kind, or not all of it is. */
-  static @Nullable String mended(String raw) {
+  public static @Nullable String mended(String raw) {
     if (raw.indexOf('â') < 0 && raw.indexOf('Ã') < 0 && raw.indexOf('Â') < 0) {
       return null;
     }

@@ -49,6 +49,9 @@ final class NinjsItem {
     sourceType(story);
     notes(story);
     body(story);
+    if ("text".equalsIgnoreCase(item.text("type"))) {
+      story.summaryAsBody();
+    }
     subjects(story);
     associations(story);
   }

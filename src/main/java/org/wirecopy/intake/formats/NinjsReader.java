@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.DoubleEncoded;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -73,9 +74,13 @@ public final class NinjsReader implements Reader {
   @Override
   public Reading read(Source source) {
     try {
-      JsonNode root = parse(source.bytes());
-      List<JsonNode> items = items(root);
+      JsonNode raw = parse(source.bytes());
+      JsonNode mended = mended(raw);
+      List<JsonNode> items = items(mended == null ? raw : mended);
       Stories stories = new Stories();
+      if (mended != null) {
+        stories.warn(DoubleEncoded.WARNING);
+      }
       for (int i = 0; i < items.size(); i++) {
         String path = items.size() == 1 ? "" : "[" + i + "]";
         WireStory story = new WireStory(source, path.isEmpty() ? "" : "item " + (i + 1));
@@ -86,6 +91,17 @@ public final class NinjsReader implements Reader {
     } catch (Unreadable e) {
       return e.reading();
     }
+  }
+
+  /** All values as they were meant if they were saved twice over, escaped or not; else null. */
+  private @Nullable JsonNode mended(JsonNode raw) throws Unreadable {
+    byte[] mended;
+    try {
+      mended = DoubleEncoded.mended(json.writeValueAsBytes(raw));
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+    return mended == null ? null : parse(mended);
   }
 
   private static List<JsonNode> items(JsonNode root) throws Unreadable {
@@ -139,7 +155,7 @@ public final class NinjsReader implements Reader {
       }
       if (message.startsWith("Trailing token")) {
         throw new Unreadable(
-            "JSON_SEVERAL",
+            "JSON_MALFORMED",
             "The file holds more than one JSON value, one after the other.",
             where(e),
             "Drop one file for each item, or put the items into a list: [ … , … ].");

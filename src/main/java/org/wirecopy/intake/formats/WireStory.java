@@ -277,6 +277,15 @@ final class WireStory {
     body.addAll(blocks);
   }
 
+  /** A short item may have no text but its description. */
+  void summaryAsBody() {
+    if (body.isEmpty() && summary != null && !recalls()) {
+      body.add(Block.paragraph(summary));
+      summary = null;
+      warn("The item has no body, so its description stands as its text.");
+    }
+  }
+
   boolean hasBody() {
     return !body.isEmpty();
   }

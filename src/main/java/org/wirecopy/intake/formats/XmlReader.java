@@ -1,5 +1,6 @@
 package org.wirecopy.intake.formats;
 
+import org.wirecopy.intake.DoubleEncoded;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -23,7 +24,11 @@ abstract class XmlReader implements Reader {
   public final Reading read(Source source) {
     try {
       Stories found = new Stories();
-      read(SafeXml.parse(source.bytes()), source, found);
+      byte[] mended = DoubleEncoded.mended(source.bytes());
+      read(SafeXml.parse(mended == null ? source.bytes() : mended), source, found);
+      if (mended != null) {
+        found.warn(DoubleEncoded.WARNING);
+      }
       return found.reading(format());
     } catch (Unreadable e) {
       return e.reading();

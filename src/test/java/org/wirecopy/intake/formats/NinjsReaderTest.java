@@ -2,11 +2,15 @@ package org.wirecopy.intake.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Subject;
+import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Rejection;
 
 class NinjsReaderTest {
@@ -141,9 +145,43 @@ class NinjsReaderTest {
 
     Rejection rejection = Drops.rejection("items.jsonl", item + item);
 
-    assertThat(rejection.code()).isEqualTo("JSON_SEVERAL");
+    assertThat(rejection.code()).isEqualTo("JSON_MALFORMED");
     assertThat(rejection.problem())
         .isEqualTo("The file holds more than one JSON value, one after the other.");
     assertThat(rejection.where()).isEqualTo("line 2, column 1");
+  }
+
+  @Test
+  void aShortItemIsItsDescription() {
+    String item =
+        """
+        {"uri": "urn:coast:1", "type": "%s", "headlines": [{"role": "main", "value": "Ferries sail"}],
+         "descriptions": [{"role": "text", "value": "The first one left at dawn."}]}
+        """;
+
+    Reading.Articles read =
+        Drops.articles("a.json", item.formatted("text").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Drops.body(read.articles().get(0))).containsExactly("The first one left at dawn.");
+    assertThat(read.articles().get(0).summary()).isNull();
+    assertThat(read.warnings())
+        .containsExactly("The item has no body, so its description stands as its text.");
+    assertThat(Drops.rejection("a.json", item.formatted("composite")).code()).isEqualTo("NO_BODY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"CafÃ©s reopen in KÃ¶ln", "Caf\\u00c3\\u00a9s reopen in K\\u00c3\\u00b6ln"})
+  void whatWasSavedTwiceOverIsMended(String headline) {
+    byte[] item =
+        ("{\"uri\": \"urn:coast:1\", \"headline\": \""
+                + headline
+                + "\", \"body_text\": \"Again.\"}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    Reading.Articles read = Drops.articles("a.json", item);
+
+    assertThat(read.articles().get(0).headline()).isEqualTo("Cafés reopen in Köln");
+    assertThat(read.warnings()).anyMatch(warning -> warning.contains("UTF-8 twice over"));
   }
 }

@@ -167,4 +167,20 @@ class NitfReaderTest {
 
     assertThat(Drops.body(Drops.article("a.xml", file))).containsExactly("Müller: £5");
   }
+
+  @Test
+  void whatWasSavedTwiceOverIsMended() {
+    byte[] file =
+        """
+        <nitf><head/><body><body.head><hedline><hl1>CafÃ©s reopen in KÃ¶ln</hl1></hedline></body.head>
+        <body.content><p>The cafÃ©s are open â€“ again.</p></body.content></body></nitf>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    Reading.Articles read = Drops.articles("a.xml", file);
+
+    assertThat(read.articles().get(0).headline()).isEqualTo("Cafés reopen in Köln");
+    assertThat(Drops.body(read.articles().get(0))).containsExactly("The cafés are open – again.");
+    assertThat(read.warnings()).anyMatch(warning -> warning.contains("UTF-8 twice over"));
+  }
 }
