@@ -33,6 +33,9 @@ public final class Iptc7901Reader extends TeleprinterReader {
       Pattern.compile(
           "(?iu)\\*[ *]{2,}|.{0,60}\\bnot (?:intended )?for publication\\b.*|.{0,60}nicht"
               + " (?:zur|für die) (?:veröffentlichung|publikation)\\b.*");
+  private static final Pattern LINKS = Pattern.compile("(?iu).*\\b(?:links?|internet|web)\\b.*");
+  private static final Pattern NOTES =
+      Pattern.compile("(?iu).*(?:editors|redaktion|corr|korr|bericht).*");
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\]]{1,300})\\]\\(([^)\\s]{1,2000})\\)");
 
@@ -155,9 +158,27 @@ public final class Iptc7901Reader extends TeleprinterReader {
     return line.matches("#{1,3} ?\\S.*") || PRIVATE.matcher(line.strip()).matches();
   }
 
+  private enum Section {
+    LINKS,
+    NOTES,
+    CORRECTION,
+    OTHER
+  }
+
+  private static Section section(String heading) {
+    if (LINKS.matcher(heading).matches()) {
+      return Section.LINKS;
+    }
+    if (!NOTES.matcher(heading).matches()) {
+      return Section.OTHER;
+    }
+    return isCorrection(heading) ? Section.CORRECTION : Section.NOTES;
+  }
+
   /** Notes to editors and links; all below the line of asterisks stays in the house. */
   private static void notebook(List<String> lines, WireStory story) {
-    String section = "";
+    Section section = Section.OTHER;
+    int corrected = 0;
     StringBuilder note = new StringBuilder();
     for (String raw : lines) {
       String line = raw.strip();
@@ -166,19 +187,20 @@ public final class Iptc7901Reader extends TeleprinterReader {
         break;
       }
       if (line.startsWith("#")) {
-        section = line.replaceFirst("^#+ ?", "");
-      } else if (section.matches("(?iu).*\\b(?:links?|internet|web)\\b.*")) {
+        section = section(line);
+      } else if (section == Section.LINKS) {
         Matcher link = LINK.matcher(line);
         while (link.find()) {
           story.listed(link.group(1), link.group(2));
         }
-      } else if (!line.isEmpty()
-          && section.matches("(?iu).*(?:editors|redaktion|corr|korr|bericht).*")) {
+      } else if (!line.isEmpty() && section != Section.OTHER) {
         note.append(line.replaceFirst("^[-–] ", "")).append(' ');
-        if (isCorrection(section)) {
-          story.notes().corrects(note.toString());
-        }
+        boolean first = section == Section.CORRECTION && corrected == 0;
+        corrected = first ? note.length() : corrected;
       }
+    }
+    if (corrected > 0) {
+      story.notes().corrects(note.substring(0, corrected));
     }
     story.notes().note(note.toString());
   }

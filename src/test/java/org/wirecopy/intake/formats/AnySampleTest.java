@@ -22,4 +22,13 @@ class AnySampleTest {
       assertThat(fuzzing.inputs().values()).as("inputs of each").allMatch(inputs -> inputs >= 40);
     }
   }
+
+  @Test
+  void aPieceThatStandsThereAThousandTimesIsReadInTime() {
+    try (Judge judge = new Judge(kept)) {
+      Growth growth = new Growth(1 << 18, System.nanoTime(), judge, kept);
+
+      assertThat(growth.run(3, new SlowInputs(1))).isEmpty();
+    }
+  }
 }

@@ -3,8 +3,10 @@ package org.wirecopy.intake.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.Reading;
@@ -170,5 +172,20 @@ class TeleprinterReaderTest {
             "Monday's Ferries",
             "Sandhaven Bay 7½");
     assertThat(article.body().get(2).kind()).isEqualTo(Block.Kind.SUBHEAD);
+  }
+
+  @Test
+  void aLongHeadingAboveManyLinesIsReadOnce(@TempDir Path kept) {
+    String message =
+        "\1eca062 4 i 211 ccccb   dpa 061\r\n\nSandhaven/\r\n\2Ferries sail again =\r\n\n   One.\r\n\n# Note to"
+            + " editors"
+            + "<x@y.example>".repeat(8_000)
+            + "\r\n"
+            + "adds\r\n".repeat(20_000)
+            + "\u0003131137 GMT Nov 26 \r\n\177\4";
+
+    try (Judge judge = new Judge(kept)) {
+      assertThat(judge.judge("a.txt", message.getBytes(StandardCharsets.UTF_8)).fault()).isNull();
+    }
   }
 }
