@@ -20,6 +20,7 @@ import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
 /**
@@ -184,7 +185,7 @@ final class Manuscript {
               .byline(byline)
               .body(body)
               .pictures(pictures)
-              .language(source.language());
+              .language(ShownLanguage.of(body, source));
       date = date == null && sent != null ? WireDates.parse(sent, source.zone()) : date;
       Dateline found =
           PrintedDateline.complete(date == null ? Dateline.NONE : date.at(null), body, source);

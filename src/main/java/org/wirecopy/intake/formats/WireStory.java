@@ -18,6 +18,7 @@ import org.wirecopy.article.Status;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.PrintedDateline;
+import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
 /**
@@ -343,7 +344,7 @@ final class WireStory {
         .body(body)
         .pictures(pictures)
         .alsoRead(alsoRead)
-        .language(language == null ? source.language() : language)
+        .language(language == null ? ShownLanguage.of(body, source) : language)
         .subjects(topics.subjects())
         .genres(topics.genres())
         .rights(rights.rights())

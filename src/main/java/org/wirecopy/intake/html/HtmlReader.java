@@ -17,6 +17,7 @@ import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 import org.wirecopy.intake.html.StoryExtractor.Story;
 
@@ -113,7 +114,10 @@ public final class HtmlReader implements Reader {
             .body(story.body())
             .pictures(pictures)
             .alsoRead(alsoRead(page, story, facts, source))
-            .language(facts.language() == null ? source.language() : facts.language())
+            .language(
+                facts.language() == null
+                    ? ShownLanguage.of(story.body(), source)
+                    : facts.language())
             .subjects(facts.subjects())
             .rights(new Rights(facts.site(), null, null, null, null))
             .href(facts.href())

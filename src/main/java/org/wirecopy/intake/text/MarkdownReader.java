@@ -20,6 +20,7 @@ import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
 /**
@@ -127,7 +128,7 @@ public final class MarkdownReader implements Reader {
                     Article.titled(headline)
                         .body(blocks)
                         .pictures(shown)
-                        .language(source.language()),
+                        .language(ShownLanguage.of(blocks, source)),
                     PrintedDateline.complete(Dateline.NONE, blocks, source))
                 .build()),
         warnings,

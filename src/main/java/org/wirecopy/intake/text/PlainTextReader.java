@@ -13,6 +13,7 @@ import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
 /**
@@ -90,7 +91,7 @@ public final class PlainTextReader implements Reader {
             .body(story.body())
             .pictures(story.pictures())
             .alsoRead(story.alsoRead())
-            .language(source.language());
+            .language(ShownLanguage.of(story.body(), source));
     return new Reading.Articles(
         format(), List.of(facts.applyTo(article, dateline).build()), warnings);
   }

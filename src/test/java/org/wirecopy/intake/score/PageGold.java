@@ -3,13 +3,17 @@ package org.wirecopy.intake.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.intake.html.HtmlBlocks;
@@ -33,6 +37,9 @@ final class PageGold {
 
   /** The gold of these has the stand-first in the body. */
   private static final Set<String> STANDFIRST_COUNTS = Set.of("fundus");
+
+  private static final Pattern LANGUAGE =
+      Pattern.compile("(?i)<html[^>]{0,300}?\\blang=[\"']?([a-z]{2})\\b");
 
   private final Path pages;
 
@@ -80,6 +87,14 @@ final class PageGold {
       gold.add(JSON.readTree(row));
     }
     return gold;
+  }
+
+  /** The language that a page's root states, without its region; null if it states none. */
+  @Nullable String language(JsonNode gold) throws IOException {
+    Path file = pages.resolve(gold.path("corpus").asText()).resolve(gold.path("file").asText());
+    Matcher language = LANGUAGE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+    String stated = language.find() ? language.group(1).toLowerCase(Locale.ROOT) : null;
+    return stated != null && stated.matches("nb|nn") ? "no" : stated;
   }
 
   private static void score(Marks marks, JsonNode gold, boolean standfirstCounts) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirecopy.article.Article;
 import org.wirecopy.intake.StoryFiles;
 
 /**
@@ -39,7 +40,7 @@ final class WrittenGold {
     }
   }
 
-  private static void score(Report report, String data, JsonNode gold, String file) {
+  private void score(Report report, String data, JsonNode gold, String file) throws IOException {
     String written = gold.path("date").asText("").replace(' ', 'T');
     boolean dated = written.matches(".*T.*(?:Z|[+-]\\d\\d:\\d\\d)$");
     StoryFiles story =
@@ -57,6 +58,12 @@ final class WrittenGold {
     }
     if (file.matches(".*[.](?:md|eml|xml|html)")) {
       marks.instant(story.date().toInstant(), story.date().toLocalDate().toString());
+    }
+    String language = pages.language(gold);
+    if (language != null && !file.endsWith(".html")) {
+      Article article = marks.article();
+      String found = article == null || article.language() == null ? "" : article.language();
+      marks.value("language", found.equals(language), found, language);
     }
     marks.done();
   }
