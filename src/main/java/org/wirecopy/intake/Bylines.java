@@ -29,7 +29,7 @@ public final class Bylines {
     String line = CreditLine.withoutOtherHands(CleanText.line(raw));
     String text =
         CreditLine.trimmed(CreditLine.beforeGlue(CreditLine.withoutLead(CreditLine.trimmed(line))));
-    if (text.isEmpty()) {
+    if (text.isEmpty() || CreditLine.isLeadAlone(text)) {
       return Byline.NONE;
     }
     if (text.length() > LONGEST) {

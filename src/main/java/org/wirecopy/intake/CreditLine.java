@@ -84,6 +84,11 @@ final class CreditLine {
         || c == '-' || c == '–' || c == '—' || c == '[' || c == ']' || c == '_';
   }
 
+  /** True for a word such as "By" with no name behind it. */
+  static boolean isLeadAlone(String text) {
+    return text.length() <= 16 && LEADS.contains(text.toLowerCase(Locale.ROOT) + " ");
+  }
+
   /** A line without a word such as "By" before its names; the same line if there is none. */
   static String withoutLead(String text) {
     String folded = text.substring(0, Math.min(text.length(), 16)).toLowerCase(Locale.ROOT);

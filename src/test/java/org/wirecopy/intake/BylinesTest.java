@@ -50,6 +50,12 @@ class BylinesTest {
     assertThat(Bylines.recognise(line)).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"By", "Von", "von:", "| By |"})
+  void aWordWithoutANameBehindItIsNone(String line) {
+    assertThat(Bylines.of(line)).isEqualTo(Byline.NONE);
+  }
+
   @Test
   void joinsAuthorsThatAreGivenOneByOne() {
     assertThat(Bylines.ofAuthors(List.of("Jane Doe", "John Roe", "Jane Doe")))
