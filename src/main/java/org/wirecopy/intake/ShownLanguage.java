@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
@@ -23,7 +21,7 @@ import org.wirecopy.article.Block;
  */
 public final class ShownLanguage {
   private static final String WORDS = "common-words.txt";
-  private static final int LOOK = 1_500;
+  private static final int LOOK = 700;
 
   /** Fewer letters than this show nothing, nor do fewer common words. */
   private static final int FEWEST_LETTERS = 8;
@@ -39,36 +37,65 @@ public final class ShownLanguage {
   /** Scripts that only one language of the news is written in. */
   private static final Map<UnicodeScript, String> SCRIPTS = scripts();
 
-  private static final int MOST_LETTERS = 20;
+  private static final int TABLE_SIZE = 1 << 12;
 
   private static final ShownLanguage TABLE = new ShownLanguage();
 
   private final List<String> languages = new ArrayList<>();
-  private final Map<String, int[]> words = new HashMap<>();
+
+  /**
+   * Words by their {@link #mix}ed letters, at the place of the lowest bits or behind; 0 is none.
+   */
+  private final long[] words = new long[TABLE_SIZE];
+
+  private final int[][] languagesOf = new int[TABLE_SIZE][];
 
   private ShownLanguage() {
-    Map<String, List<Integer>> read = new HashMap<>();
     try (InputStream resource = ShownLanguage.class.getResourceAsStream(WORDS);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(present(resource), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        String[] parts = line.split(" ", -1);
-        int language = languages.size();
-        languages.add(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-          List<Integer> of = read.computeIfAbsent(parts[i], key -> new ArrayList<>());
-          if (!of.contains(language)) {
-            of.add(language);
+        if (!line.startsWith("#")) {
+          String[] parts = line.split(" ", -1);
+          languages.add(parts[0]);
+          for (int i = 1; i < parts.length; i++) {
+            add(parts[i], languages.size() - 1);
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + WORDS, e);
     }
-    read.forEach((word, of) -> words.put(word, of.stream().mapToInt(i -> i).toArray()));
+  }
+
+  private void add(String word, int language) {
+    long key = 0;
+    for (int i = 0; i < word.length(); i++) {
+      key = mix(key, word.charAt(i));
+    }
+    int place = place(key);
+    words[place] = key;
+    int[] known = languagesOf[place];
+    int count = known == null ? 0 : known.length;
+    if (count == 0 || known[count - 1] != language) {
+      int[] more = known == null ? new int[1] : Arrays.copyOf(known, count + 1);
+      more[count] = language;
+      languagesOf[place] = more;
+    }
+  }
+
+  /** Where a word stands, or would. */
+  private int place(long key) {
+    int place = (int) (key >>> 40) & (TABLE_SIZE - 1);
+    while (words[place] != 0 && words[place] != key) {
+      place = (place + 1) & (TABLE_SIZE - 1);
+    }
+    return place;
+  }
+
+  /** Letter by letter, so that no word need be made a string. */
+  private static long mix(long key, char letter) {
+    return (key ^ letter ^ 0x9E3779B97F4A7C15L) * 0x100000001B3L;
   }
 
   private static InputStream present(@Nullable InputStream resource) {
@@ -84,14 +111,12 @@ public final class ShownLanguage {
    * @return BCP 47, or null if it shows none and the desk has none
    */
   public static @Nullable String of(List<Block> body, Source source) {
-    StringBuilder text = new StringBuilder();
-    for (Block block : body) {
-      if (text.length() >= LOOK) {
-        break;
-      }
-      text.append(block.text()).append(' ');
+    StringBuilder text = new StringBuilder(LOOK);
+    for (int i = 0; i < body.size() && text.length() < LOOK; i++) {
+      String words = body.get(i).text();
+      text.append(words, 0, Math.min(words.length(), LOOK - text.length())).append(' ');
     }
-    String shown = of(text.substring(0, Math.min(text.length(), LOOK)));
+    String shown = of(text.toString());
     String desk = source.language();
     boolean same = shown != null && desk != null && desk.startsWith(shown + "-");
     return shown == null || same ? desk : shown;
@@ -110,31 +135,37 @@ public final class ShownLanguage {
   private @Nullable String byWords(String text) {
     double[] hits = new double[languages.size()];
     int all = 0;
-    int from = -1;
+    long key = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      boolean letter = Character.isLetter(c) || isMark(c) || (c == '-' && from >= 0);
-      if (letter && from < 0) {
-        from = i;
-      } else if (!letter && from >= 0) {
+      char letter = lower(c);
+      if (letter != 0 || (c == '-' && key != 0)) {
+        key = mix(key, letter == 0 ? c : letter);
+      } else if (key != 0) {
         all++;
-        if (i - from <= MOST_LETTERS) {
-          count(text.substring(from, i).toLowerCase(Locale.ROOT), hits);
-        }
-        from = -1;
+        count(languagesOf[place(key)], hits);
+        key = 0;
       }
     }
     return clearest(hits, all);
   }
 
-  private static boolean isMark(char c) {
+  /** A letter or mark in lower case; 0 for anything else. Most letters of most texts are ASCII. */
+  private static char lower(char c) {
+    if (c < 0x80) {
+      char small = (char) (c | 0x20);
+      return small >= 'a' && small <= 'z' ? small : 0;
+    }
+    if (Character.isLetter(c)) {
+      return Character.toLowerCase(c);
+    }
     int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return mark ? c : 0;
   }
 
   /** A word that several languages share says less for each. */
-  private void count(String word, double[] hits) {
-    int[] of = words.get(word);
+  private static void count(int @Nullable [] of, double[] hits) {
     if (of != null) {
       for (int language : of) {
         hits[language] += 1.0 / of.length;
@@ -148,9 +179,10 @@ public final class ShownLanguage {
       best = hits[i] > hits[best] ? i : best;
     }
     double most = hits[best];
-    double[] sorted = hits.clone();
-    Arrays.sort(sorted);
-    double next = sorted[sorted.length - 2];
+    double next = 0;
+    for (int i = 0; i < hits.length; i++) {
+      next = i != best ? Math.max(next, hits[i]) : next;
+    }
     return most >= FEWEST && most >= next * CLEAR && most >= all * SHARE
         ? languages.get(best)
         : null;
@@ -163,7 +195,7 @@ public final class ShownLanguage {
     int latin = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
+      if (lower(c) != 0) {
         letters++;
         if (c < 0x250) {
           latin++;
