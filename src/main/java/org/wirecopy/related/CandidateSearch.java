@@ -15,6 +15,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,7 @@ final class CandidateSearch {
       scores = new float[leaf.maxDoc()];
     }
     TermsEnum each = words.iterator();
+    BytesRef key = Word.key(0);
     SegmentWords known = index.storyWords(leaf);
     @Nullable PostingsEnum postings = null;
     for (int i = 0; i < used; i++) {
@@ -173,7 +175,8 @@ final class CandidateSearch {
         break;
       }
       int hash = term.term().hash;
-      if (!known.mayHave(hash) || !each.seekExact(Word.key(hash))) {
+      Word.spell(hash, key);
+      if (!known.mayHave(hash) || !each.seekExact(key)) {
         continue;
       }
       postings = each.postings(postings, PostingsEnum.FREQS);

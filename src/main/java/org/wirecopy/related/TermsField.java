@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** Words that are counted already, handed to the index each once, by the keys of their hashes. */
 final class TermsField extends Field {
@@ -46,6 +47,7 @@ final class TermsField extends Field {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute count = addAttribute(TermFrequencyAttribute.class);
     private final PackedTerms terms;
+    private final BytesRef key = Word.key(0);
     private int next;
 
     StoryStream(PackedTerms terms) {
@@ -59,7 +61,8 @@ final class TermsField extends Field {
       }
       clearAttributes();
       int word = terms.get(next++);
-      term.setBytesRef(Word.key(StoryPrint.hash(word)));
+      Word.spell(StoryPrint.hash(word), key);
+      term.setBytesRef(key);
       count.setTermFrequency(
           StoryPrint.count(word) + (StoryPrint.inHeadline(word) ? HEADLINE_COUNT : 0));
       return true;

@@ -33,7 +33,16 @@ record Word(long letters, int hash, boolean telling) {
    * written in half the time that one of spelt words takes, and searched in half.
    */
   static BytesRef key(int hash) {
-    return new BytesRef(new byte[] {(byte) (hash >> 16), (byte) (hash >> 8), (byte) hash});
+    BytesRef key = new BytesRef(new byte[HASH_BITS / 8]);
+    spell(hash, key);
+    return key;
+  }
+
+  /** Turns a key into that of another hash. */
+  static void spell(int hash, BytesRef key) {
+    key.bytes[0] = (byte) (hash >> 16);
+    key.bytes[1] = (byte) (hash >> 8);
+    key.bytes[2] = (byte) hash;
   }
 
   /** The hash that {@link #key} was made of. */
