@@ -31,6 +31,11 @@ final class MailParts {
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 500;
   private static final int LONGEST_TEXT = 4 << 20;
+  private static final String CONTENT = "content-";
+
+  /** In bytes, with the lines that it goes on in. */
+  private static final int LONGEST_CONTENT_FIELD = 8_192;
+
   private static final int LARGEST_ATTACHMENT = 20 << 20;
 
   private String subject = "";
@@ -74,7 +79,49 @@ final class MailParts {
     return warnings;
   }
 
+  /** What the parser takes apart word by word, copying what is left each time, must be short. */
+  private static void refuseLongFields(byte[] mail) throws Unreadable {
+    int start = 0;
+    while (start < mail.length) {
+      int end = lineEnd(mail, start);
+      if (startsContentField(mail, start)) {
+        while (end < mail.length && (mail[end] == ' ' || mail[end] == '\t')) {
+          end = lineEnd(mail, end);
+        }
+        if (end - start > LONGEST_CONTENT_FIELD) {
+          throw new Unreadable(
+              "MAIL_MALFORMED",
+              "A Content field of the e-mail is longer than any that a mail program writes.",
+              null,
+              "Have the e-mail sent again, and drop that.");
+        }
+      }
+      start = end;
+    }
+  }
+
+  private static int lineEnd(byte[] mail, int from) {
+    int at = from;
+    while (at < mail.length && mail[at] != '\n') {
+      at++;
+    }
+    return Math.min(mail.length, at + 1);
+  }
+
+  private static boolean startsContentField(byte[] mail, int at) {
+    if (at + CONTENT.length() > mail.length) {
+      return false;
+    }
+    for (int i = 0; i < CONTENT.length(); i++) {
+      if (Character.toLowerCase((char) mail[at + i]) != CONTENT.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void read(byte[] mail) throws Unreadable, MimeException, IOException {
+    refuseLongFields(mail);
     MimeConfig config =
         MimeConfig.custom()
             .setMaxLineLen(1 << 20)

@@ -3,9 +3,11 @@ package org.wirecopy.intake.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.Reading;
@@ -204,5 +206,18 @@ class MailReaderTest {
   @Test
   void aTextThatIsAllNumbersIsNotEmptied() {
     assertThat(Drops.body(Drops.article("a.eml", plain("Tel: +49 30 2852 32292\n")))).hasSize(1);
+  }
+
+  @Test
+  void aContentFieldOfAHundredThousandWordsCostsNoGigabytes(@TempDir Path kept) {
+    String mail =
+        "From: a@coast.example\r\nSubject: Ferries\r\nContent-Type: multipart/mixed; boundary="
+            + "a ".repeat(100_000)
+            + "\r\n\r\n--x\r\n\r\nThe first ferry.\r\n--x--\r\n";
+
+    try (Judge judge = new Judge(kept)) {
+      assertThat(judge.judge("a.eml", mail.getBytes(StandardCharsets.UTF_8)).fault()).isNull();
+    }
+    assertThat(Drops.rejection("a.eml", mail).problem()).contains("A Content field");
   }
 }
