@@ -71,7 +71,9 @@ class OidcLogInPageTest {
     if (page != null) {
       page.context().close();
     }
-    house.close();
+    if (house != null) {
+      house.close();
+    }
     provider.close();
   }
 

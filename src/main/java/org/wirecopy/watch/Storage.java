@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether stories can be kept: there is room on the disk, and the ledger could be written last. */
 public final class Storage {
-  private static final long MEGABYTE = 1 << 20;
-
   private final Path folder;
   private final long leastFree;
   private final Supplier<@Nullable String> ledgerFault;
@@ -35,7 +33,7 @@ public final class Storage {
       FileStore disk = Files.getFileStore(folder);
       // Some network shares do not tell: they say that all in all there is nothing.
       if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < leastFree) {
-        return "The disk is full: less than " + leastFree / MEGABYTE + " MB are free.";
+        return "The disk is full: less is free than wirecopy.data.least-free asks for.";
       }
     } catch (IOException e) {
       return "The data folder cannot be looked at.";
