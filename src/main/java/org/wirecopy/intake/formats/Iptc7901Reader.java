@@ -36,8 +36,10 @@ public final class Iptc7901Reader extends TeleprinterReader {
   private static final Pattern LINKS = Pattern.compile("(?iu).*\\b(?:links?|internet|web)\\b.*");
   private static final Pattern NOTES =
       Pattern.compile("(?iu).*(?:editors|redaktion|corr|korr|bericht).*");
+
+  /** No bracket within, or each of a row of them would be looked at to the end of the row. */
   private static final Pattern LINK =
-      Pattern.compile("\\[([^\\]]{1,300})\\]\\(([^)\\s]{1,2000})\\)");
+      Pattern.compile("\\[([^\\[\\]]{1,300})\\]\\(([^)\\s\\[]{1,2000})\\)");
 
   @Override
   public String format() {

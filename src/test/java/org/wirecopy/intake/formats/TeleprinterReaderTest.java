@@ -188,4 +188,16 @@ class TeleprinterReaderTest {
       assertThat(judge.judge("a.txt", message.getBytes(StandardCharsets.UTF_8)).fault()).isNull();
     }
   }
+
+  @Test
+  void aRowOfBracketsAmongTheLinksIsReadInTime(@TempDir Path kept) {
+    String message =
+        "\1eca062 4 i 211 ccccb   dpa 061\r\n\nSandhaven/\r\n\2Ferries sail again =\r\n\n   One.\r\n\n## Links\r\n- "
+            + "[".repeat(1_500_000)
+            + "\r\n\u0003131137 GMT Nov 26 \r\n\177\4";
+
+    try (Judge judge = new Judge(kept)) {
+      assertThat(judge.judge("a.txt", message.getBytes(StandardCharsets.UTF_8)).fault()).isNull();
+    }
+  }
 }
