@@ -1,30 +1,19 @@
 package org.wirecopy.related;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.RelatedStory;
@@ -37,42 +26,13 @@ import org.wirecopy.article.RelatedStory;
  * {@link #position()} on, and if it is damaged {@link #needsRebuild()} asks for {@link #rebuild}.
  */
 public final class Archive implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
-
-  /** How often a story put is looked for within the time in which it is to be found. */
-  private static final int LOOKS_PER_REFRESH = 5;
-
-  private static final long EXAMINED_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
-
-  private final ArchiveFolder folder;
   private final ArchiveSettings settings;
-  private final Languages languages;
-  private final ScheduledExecutorService refresher;
-  private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
-  private volatile ArchiveIndex index;
-  private volatile @Nullable Rebuild rebuilding;
-  private volatile boolean needsRebuild;
-  private volatile long lastExamined = System.nanoTime() - EXAMINED_EVERY_NANOS;
+  private final LiveIndex live;
 
   private Archive(ArchiveFolder folder, ArchiveSettings settings, boolean toRead)
       throws IOException {
-    this.folder = folder;
     this.settings = settings;
-    this.languages = new Languages(settings.language());
-    this.needsRebuild = !toRead && folder.heal();
-    this.index =
-        toRead
-            ? ArchiveIndex.toRead(folder.snapshot(), settings, languages)
-            : new ArchiveIndex(folder.current(), settings, languages);
-    this.refresher =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "archive-refresh");
-              thread.setDaemon(true);
-              return thread;
-            });
-    long millis = Math.max(1, settings.refresh().toMillis() / LOOKS_PER_REFRESH);
-    refresher.scheduleWithFixedDelay(this::refreshQuietly, millis, millis, TimeUnit.MILLISECONDS);
+    this.live = new LiveIndex(folder, settings, toRead);
   }
 
   /**
@@ -107,7 +67,7 @@ public final class Archive implements AutoCloseable {
 
   /** True if the index was found damaged: stories may be missing until {@link #rebuild} has run. */
   public boolean needsRebuild() {
-    return needsRebuild;
+    return live.needsRebuild();
   }
 
   /**
@@ -118,26 +78,12 @@ public final class Archive implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public void put(List<ArchiveStory> stories) {
-    write(
-        target -> {
-          target.put(stories);
-          Rebuild rebuild = rebuilding;
-          if (rebuild != null) {
-            rebuild.put(stories);
-          }
-        });
+    live.put(stories);
   }
 
   /** Removes the story of that uri, if the archive has it. */
   public void remove(String uri) {
-    write(
-        target -> {
-          target.remove(uri);
-          Rebuild rebuild = rebuilding;
-          if (rebuild != null) {
-            rebuild.remove(uri);
-          }
-        });
+    live.remove(uri);
   }
 
   /**
@@ -147,27 +93,27 @@ public final class Archive implements AutoCloseable {
    * @param position entries to change; what is not named stays, an empty value removes an entry
    */
   public void commit(Map<String, String> position) {
-    write(target -> target.commit(position));
+    live.write(target -> target.commit(position));
   }
 
   /** The note of the last commit; empty for a new or damaged archive. */
   public Map<String, String> position() {
-    return needsRebuild ? Map.of() : index.position();
+    return needsRebuild() ? Map.of() : live.position();
   }
 
   /** Makes all that was put before visible to lookups now; for imports and tests. */
   public void refresh() {
-    write(ArchiveIndex::refresh);
+    live.write(ArchiveIndex::refresh);
   }
 
   /** The story of that uri, if lookups see it. */
   public Optional<ArchiveStory> story(String uri) {
-    return look(searcher -> index.story(searcher, uri), Optional.empty());
+    return live.look((index, searcher) -> index.story(searcher, uri), Optional.empty());
   }
 
   /** Number of stories that lookups see. */
   public int size() {
-    return look(searcher -> searcher.getIndexReader().numDocs(), 0);
+    return live.look((index, searcher) -> searcher.getIndexReader().numDocs(), 0);
   }
 
   /**
@@ -184,8 +130,9 @@ public final class Archive implements AutoCloseable {
    * @param self uri of the story that lists it, which is never meant, or null
    */
   public Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) {
-    return look(
-        searcher -> new HeadlineResolver(index, searcher).resolve(listed, self), Optional.empty());
+    return live.look(
+        (index, searcher) -> new HeadlineResolver(index, searcher).resolve(listed, self),
+        Optional.empty());
   }
 
   /**
@@ -194,8 +141,9 @@ public final class Archive implements AutoCloseable {
    * two copies of one story.
    */
   public List<RelatedStory> find(Query query, int limit) {
-    return look(
-        searcher -> new StoryFinder(index, settings).find(searcher, query, limit, Set.of()),
+    return live.look(
+        (index, searcher) ->
+            new StoryFinder(index, settings).find(searcher, query, limit, Set.of()),
         List.of());
   }
 
@@ -205,11 +153,12 @@ public final class Archive implements AutoCloseable {
    * ones are never cut off.
    */
   public List<RelatedStory> related(Query query, int limit) {
-    return look(searcher -> related(searcher, query, limit), listedAsPrinted(query));
+    return live.look(
+        (index, searcher) -> related(index, searcher, query, limit), listedAsPrinted(query));
   }
 
-  private List<RelatedStory> related(IndexSearcher searcher, Query query, int limit)
-      throws IOException {
+  private List<RelatedStory> related(
+      ArchiveIndex index, IndexSearcher searcher, Query query, int limit) throws IOException {
     HeadlineResolver resolver = new HeadlineResolver(index, searcher);
     List<RelatedStory> related = new ArrayList<>();
     Set<String> uris = new HashSet<>();
@@ -248,8 +197,7 @@ public final class Archive implements AutoCloseable {
   public void each(Consumer<ArchiveStory> reader) {
     refresh();
     try {
-      // Not under the lock: an export takes long, and its own view of the index outlives a swap.
-      index.each(reader);
+      live.current().each(reader);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the archive", e);
     }
@@ -270,155 +218,17 @@ public final class Archive implements AutoCloseable {
    * @param position asked for the note to keep with it when all is read, see {@link #commit}
    * @throws UncheckedIOException if it fails; the old index then stays
    */
-  public synchronized void rebuild(Source source, Supplier<Map<String, String>> position) {
-    try {
-      Rebuild rebuild = new Rebuild(new ArchiveIndex(folder.next(), settings, languages));
-      rebuilding = rebuild;
-      try {
-        source.read(stories -> rebuild.putOlder(stories));
-        rebuild.index().commit(position.get());
-      } catch (IOException | RuntimeException e) {
-        rebuilding = null;
-        rebuild.index().close();
-        throw e;
-      }
-      closeOld(swapIn(rebuild));
-      folder.tidy();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot rebuild the archive", e);
-    }
-  }
-
-  /** Takes the rebuilt index in place of the old one, which it returns. */
-  private ArchiveIndex swapIn(Rebuild rebuild) throws IOException {
-    boolean taken = false;
-    swap.writeLock().lock();
-    try {
-      rebuild.index().refresh();
-      folder.take();
-      taken = true;
-      ArchiveIndex old = index;
-      index = rebuild.index();
-      needsRebuild = false;
-      return old;
-    } finally {
-      rebuilding = null;
-      swap.writeLock().unlock();
-      if (!taken) {
-        closeOld(rebuild.index());
-      }
-    }
-  }
-
-  private static void closeOld(ArchiveIndex old) {
-    try {
-      old.close();
-    } catch (IOException e) {
-      LOG.warn("The replaced archive index did not close well", e);
-    }
-  }
-
-  @Override
-  public void close() {
-    refresher.shutdown();
-    try {
-      if (!refresher.awaitTermination(30, TimeUnit.SECONDS)) {
-        LOG.warn("The archive's refresh did not end; closing it all the same");
-      }
-      index.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the archive", e);
-    }
-  }
-
-  /** Whoever puts stories mostly refreshes too; this is for those that have waited all the time. */
-  private void refreshQuietly() {
-    Duration refresh = settings.refresh();
-    Duration waited = refresh.minus(refresh.dividedBy(LOOKS_PER_REFRESH));
-    try {
-      write(target -> target.refreshIfWaiting(waited));
-    } catch (UncheckedIOException e) {
-      LOG.warn("The archive could not show its newest stories", e);
-    }
-  }
-
-  private interface Writing {
-    void to(ArchiveIndex target) throws IOException;
-  }
-
-  private void write(Writing writing) {
-    swap.readLock().lock();
-    try {
-      writing.to(index);
-    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
-      damaged(e);
-      throw new UncheckedIOException("the archive index is damaged", e);
-    } catch (AlreadyClosedException e) {
-      // After a full or failing disk the index takes no more: only a rebuild makes it whole.
-      needsRebuild = true;
-      throw new UncheckedIOException(
-          "the archive index is closed after an earlier failure", new IOException(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to the archive", e);
-    } finally {
-      swap.readLock().unlock();
-    }
-  }
-
-  private interface Looking<T> {
-    T in(IndexSearcher searcher) throws IOException;
-  }
-
-  /** A lookup over a damaged index finds nothing: no story waits for the archive to be healed. */
-  private <T> T look(Looking<T> looking, T ifDamaged) {
-    swap.readLock().lock();
-    try {
-      ArchiveIndex current = index;
-      IndexSearcher searcher = current.acquire();
-      try {
-        return looking.in(searcher);
-      } finally {
-        current.release(searcher);
-      }
-    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
-      damaged(e);
-      return ifDamaged;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the archive", e);
-    } catch (IndexOutOfBoundsException | IllegalStateException | NegativeArraySizeException e) {
-      // What Lucene makes of bytes that are not what it wrote; only a look at them tells.
-      refresher.execute(this::examineNowAndThen);
-      throw e;
-    } finally {
-      swap.readLock().unlock();
-    }
-  }
-
-  private void damaged(Exception e) {
-    if (!needsRebuild) {
-      needsRebuild = true;
-      LOG.error("The archive index is damaged and is built anew from the ledger", e);
-    }
-  }
-
-  private void examineNowAndThen() {
-    if (!needsRebuild && System.nanoTime() - lastExamined >= EXAMINED_EVERY_NANOS) {
-      lastExamined = System.nanoTime();
-      examine();
-    }
+  public void rebuild(Source source, Supplier<Map<String, String>> position) {
+    live.rebuild(source, position);
   }
 
   /** Has every file's checksum compared, after something that should not happen. */
   void examine() {
-    try {
-      commit(Map.of());
-      if (!folder.isSound()) {
-        damaged(new IOException("a file of the index is not as it was written"));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      damaged(e);
-    }
+    live.examine();
+  }
+
+  @Override
+  public void close() {
+    live.close();
   }
 }
