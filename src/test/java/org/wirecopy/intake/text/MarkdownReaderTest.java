@@ -177,4 +177,17 @@ class MarkdownReaderTest {
     assertThat(article.pictures().get(0).alt()).isEqualTo("The pier");
     assertThat(article.pictures().get(0).href()).isNull();
   }
+
+  @Test
+  void aParagraphOfVeryManyLinesIsRefusedForItsCostGrowsWithTheirSquare() {
+    String lines = "# Council raises fee\n\n" + "+++\n".repeat(1_001);
+    assertThat(((Reading.Rejected) read(lines)).rejection().code()).isEqualTo("PARAGRAPH_TOO_LONG");
+    assertThat(((Reading.Rejected) read(lines.replace("+++", "> +"))).rejection().code())
+        .isEqualTo("PARAGRAPH_TOO_LONG");
+  }
+
+  @Test
+  void aListMayHaveVeryManyItems() {
+    assertThat(body("# All results\n\n" + "- Anna Berg 12.3 s\n".repeat(3_000))).hasSize(3_000);
+  }
 }
