@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Server-sent events: tells open pages that the ledger changed, at most twice a second however many
- * commits there are. A page that is slow to read misses events, never holds up others. A page that
- * connects is told at once: what changed between its making and its connecting, or while it was cut
- * off, would else be missed.
+ * commits there are, and less often while they never end, see {@link Rhythm}. A page that is slow
+ * to read misses events, never holds up others. A page that connects is told at once: what changed
+ * between its making and its connecting, or while it was cut off, would else be missed.
  */
 final class Live extends HttpServlet implements AutoCloseable {
   private static final long serialVersionUID = 1L;
@@ -37,6 +37,7 @@ final class Live extends HttpServlet implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final transient Rhythm rhythm = new Rhythm();
   private volatile boolean changed;
   private int beat;
 
@@ -51,8 +52,12 @@ final class Live extends HttpServlet implements AutoCloseable {
 
   private void beat() {
     beat++;
-    if (changed) {
+    boolean since = changed;
+    if (since) {
+      // Not otherwise: a change that comes just now would be forgotten.
       changed = false;
+    }
+    if (rhythm.beat(since)) {
       pages.forEach(page -> page.send(CHANGED));
     } else if (beat % BEATS_TO_SIGN_OF_LIFE == 0) {
       pages.forEach(page -> page.send(ALIVE));
