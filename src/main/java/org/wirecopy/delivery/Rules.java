@@ -129,9 +129,9 @@ public final class Rules {
               : retry(partner, delivery, answer, now);
       case 401, 403, 404, 408, 425, 429 -> retry(partner, delivery, answer, now);
       default ->
-          status == 0 || status >= 500 || redirects(answer)
+          status == 0 || status >= 500
               ? retry(partner, delivery, answer, now)
-              : new Outcome.Parked("the partner answered " + inWords(answer));
+              : new Outcome.Parked("the partner answered " + inWords(answer) + moved(status));
     };
   }
 
@@ -189,16 +189,7 @@ public final class Rules {
   }
 
   private static boolean needsAPerson(Answer answer) {
-    int status = answer.status();
-    return status == 401 || status == 403 || status == 404 || redirects(answer);
-  }
-
-  /**
-   * A page for maintenance or a log-in, or the endpoint has moved: it may end, or a person mends
-   * it.
-   */
-  private static boolean redirects(Answer answer) {
-    return answer.status() >= 300 && answer.status() < 400;
+    return answer.status() == 401 || answer.status() == 403 || answer.status() == 404;
   }
 
   private static Optional<Instant> hint(Answer answer, Instant now) {
@@ -215,6 +206,10 @@ public final class Rules {
     return answer.excerpt() != null && answer.excerpt().toLowerCase(Locale.ROOT).contains("stale");
   }
 
+  private static String moved(int status) {
+    return status < 400 ? ", which is not followed; if it moved, change its endpoint" : "";
+  }
+
   private static String inWords(int attempts) {
     return attempts == 1 ? "1 attempt" : attempts + " attempts";
   }
@@ -222,11 +217,6 @@ public final class Rules {
   private static String inWords(Answer answer) {
     if (answer.status() == 0) {
       return String.valueOf(answer.failure());
-    }
-    if (redirects(answer)) {
-      return "HTTP "
-          + answer.status()
-          + ", a redirect, which is not followed; if it moved, change its endpoint";
     }
     return answer.excerpt() == null
         ? "HTTP " + answer.status()

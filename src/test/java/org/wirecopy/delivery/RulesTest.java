@@ -32,9 +32,9 @@ class RulesTest {
     "201, Delivered",
     "204, Delivered",
     "299, Delivered",
-    "300, Retry",
-    "301, Retry",
-    "307, Retry",
+    "300, Parked",
+    "301, Parked",
+    "307, Parked",
     "400, Parked",
     "405, Parked",
     "413, Parked",
@@ -110,7 +110,7 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 308, 401, 403, 404})
+  @ValueSource(ints = {401, 403, 404})
   void whatAPersonMustMendComesAgainSlowly(int status) {
     assertThat(retry(first(), answer(status)).due()).isEqualTo(NOW.plusSeconds(300));
   }
@@ -142,9 +142,12 @@ class RulesTest {
   }
 
   @Test
-  void aRedirectSaysWhatToDo() {
-    assertThat(retry(first(), answer(308)).reason())
-        .isEqualTo("HTTP 308, a redirect, which is not followed; if it moved, change its endpoint");
+  void aRedirectIsParkedWithWhatToDo() {
+    assertThat(rules.rule(partner, first(), answer(308)).outcome())
+        .isEqualTo(
+            new Outcome.Parked(
+                "the partner answered HTTP 308, which is not followed; if it moved, change its"
+                    + " endpoint"));
   }
 
   @Test
