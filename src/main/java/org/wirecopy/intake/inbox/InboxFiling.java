@@ -2,35 +2,27 @@ package org.wirecopy.intake.inbox;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to a file around its exchange: taken only if it still is as it was met, filed under
- * {@code .done} once its stories are committed, under {@code .rejected} with its reason if it
- * cannot be sent, and left where it is, to be tried again, if anything else failed.
+ * What happens to a file around its exchange: taken only if it still is as it was met, filed once
+ * its stories are committed or it cannot be sent, and left where it is, to be tried again, if
+ * anything else failed.
  */
 public final class InboxFiling implements GenericFileProcessStrategy<File> {
   /** Exchange property: the reason in plain words, if the file is to be rejected. */
@@ -40,13 +32,11 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   static final String PICTURES = "wirecopyPictureFiles";
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSS");
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Path inbox;
-  private final InboxSettings settings;
+  private final FilingCabinet cabinet;
   private final InstantSource clock;
   private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
   private final WaitingArticles waiting;
@@ -55,7 +45,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
 
   InboxFiling(Path inbox, InboxSettings settings, InstantSource clock) {
     this.inbox = inbox;
-    this.settings = settings;
+    this.cabinet = new FilingCabinet(inbox, settings.zone(), clock);
     this.clock = clock;
     this.waiting = new WaitingArticles(settings, clock);
   }
@@ -82,7 +72,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     if (pause != null && clock.instant().isBefore(pause.until())) {
       return false;
     }
-    BasicFileAttributes now = attributes(file.path());
+    BasicFileAttributes now = FilingCabinet.attributes(file.path());
     if (now == null || !file.unchanged(now)) {
       return false;
     }
@@ -117,14 +107,15 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     InboxFile file = (InboxFile) generic;
     pauses.remove(file.path());
     waiting.remove(file.path());
-    BasicFileAttributes now = attributes(file.path());
+    BasicFileAttributes now = FilingCabinet.attributes(file.path());
     if (now == null) {
       LOG.warn("Gone before it was filed: {}", file.name());
       return;
     }
     String reason = exchange.getProperty(REASON, String.class);
     Path folder = PageFolder.of(file.path());
-    if (!file.unchanged(now) || !(reason == null ? fileAway(file) : reject(file, reason))) {
+    if (!file.unchanged(now)
+        || !(reason == null ? cabinet.fileAway(file) : cabinet.reject(file, reason))) {
       LOG.info("Changed while it was read, is read again: {}", file.name());
       return;
     }
@@ -149,7 +140,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       return;
     }
     try {
-      reject(picture.path(), picture.refusal());
+      cabinet.reject(picture.path(), picture.refusal());
     } catch (IOException e) {
       stays(picture.path(), e);
     }
@@ -159,9 +150,9 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   private void move(Path belonging, boolean rejected) {
     try {
       if (rejected) {
-        setAside(belonging);
+        cabinet.setAside(belonging);
       } else {
-        fileAway(belonging);
+        cabinet.fileAway(belonging);
       }
     } catch (IOException e) {
       stays(belonging, e);
@@ -203,103 +194,5 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
         next.length().toSeconds(),
         file.name(),
         cause == null || cause.getMessage() == null ? cause : cause.getMessage());
-  }
-
-  /**
-   * The reason is written first: a crash in between leaves the file in the inbox, to be read again.
-   */
-  boolean reject(InboxFile file, String reason) throws IOException {
-    Path to = reject(file.path(), reason);
-    return isWhatWasRead(file, to)
-        || giveBack(
-            file, to, InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ".reason.txt"));
-  }
-
-  private Path reject(Path file, String reason) throws IOException {
-    Path to = target(file, inbox.resolve(".rejected"));
-    Path folder = Objects.requireNonNull(to.getParent());
-    Files.createDirectories(folder);
-    Files.write(
-        InboxPaths.named(folder, to, ".reason.txt"),
-        (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
-    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-    return to;
-  }
-
-  /** Beside the rejected article that it belongs to, whose reason is its own. */
-  private void setAside(Path file) throws IOException {
-    Path to = target(file, inbox.resolve(".rejected"));
-    Files.createDirectories(Objects.requireNonNull(to.getParent()));
-    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /**
-   * Files a file that was dealt with; false if another one was dropped in its place just then,
-   * which is in the inbox again.
-   */
-  boolean fileAway(InboxFile file) throws IOException {
-    Path to = fileAway(file.path());
-    return isWhatWasRead(file, to) || giveBack(file, to, null);
-  }
-
-  /** Looking first and moving then leaves a moment in between, so the file is looked at moved. */
-  private static boolean isWhatWasRead(InboxFile file, Path moved) {
-    BasicFileAttributes now = attributes(moved);
-    return now == null || file.unchanged(now);
-  }
-
-  /** Puts back what nobody has read yet, unless something newer stands there already. */
-  private static boolean giveBack(InboxFile file, Path moved, @Nullable Path reason)
-      throws IOException {
-    try {
-      Files.createLink(file.path(), moved);
-      Files.delete(moved);
-    } catch (UnsupportedOperationException noLinks) {
-      Files.move(moved, file.path());
-    } catch (FileAlreadyExistsException newer) {
-      LOG.warn("Overtaken by a newer one before it was read: {}", file.name());
-    }
-    if (reason != null) {
-      Files.deleteIfExists(reason);
-    }
-    return false;
-  }
-
-  private Path fileAway(Path file) throws IOException {
-    String day = clock.instant().atZone(settings.zone()).format(DAY);
-    Path to = target(file, inbox.resolve(".done").resolve(day));
-    try {
-      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException noFolderYet) {
-      Files.createDirectories(Objects.requireNonNull(to.getParent()));
-      Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return to;
-  }
-
-  /** Where a file goes below {@code folder}, its own folders kept; never onto an older file. */
-  private Path target(Path file, Path folder) {
-    Path relative = inbox.relativize(file);
-    Path own = relative.getParent();
-    Path parent = own == null ? folder : folder.resolve(own);
-    Path to = parent.resolve(relative.getFileName());
-    return Files.exists(to, LinkOption.NOFOLLOW_LINKS) ? free(parent, to) : to;
-  }
-
-  private Path free(Path folder, Path taken) {
-    String time = clock.instant().atZone(settings.zone()).format(TIME);
-    Path candidate = InboxPaths.named(folder, taken, "~" + time);
-    for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
-      candidate = InboxPaths.named(folder, taken, "~" + time + "-" + n);
-    }
-    return candidate;
-  }
-
-  private static @Nullable BasicFileAttributes attributes(Path file) {
-    try {
-      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException gone) {
-      return null;
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -266,34 +265,6 @@ class InboxTest {
     await().untilAsserted(() -> assertThat(done()).containsExactly("story.txt"));
     assertThat(taken).extracting(Dropped::size).containsExactly(10L, 18L);
     assertThat(doneFolder().resolve("story.txt")).hasContent("Final text, longer");
-  }
-
-  @Test
-  void whatIsDroppedInTheMomentOfFilingComesBackUnread() throws IOException {
-    InboxFiling filing = new InboxFiling(inbox, settings(SWEEP), InstantSource.system());
-    InboxFile sent = asRead(Files.writeString(inbox.resolve("sent.txt"), "First text"));
-    InboxFile refused = asRead(Files.writeString(inbox.resolve("refused.txt"), "First text"));
-    write(sent.path(), "Second text, longer");
-    write(refused.path(), "Second text, longer");
-
-    assertThat(filing.fileAway(sent)).isFalse();
-    assertThat(filing.reject(refused, "It has no headline.")).isFalse();
-
-    assertThat(sent.path()).hasContent("Second text, longer");
-    assertThat(refused.path()).hasContent("Second text, longer");
-    assertThat(done()).isEmpty();
-    assertThat(inbox.resolve(".rejected")).isEmptyDirectory();
-  }
-
-  @Test
-  void whatIsFiledAsItWasReadStaysFiled() throws IOException {
-    InboxFiling filing = new InboxFiling(inbox, settings(SWEEP), InstantSource.system());
-    assertThat(filing.fileAway(asRead(Files.writeString(inbox.resolve("a.txt"), "Text")))).isTrue();
-    assertThat(done()).containsExactly("a.txt");
-  }
-
-  private InboxFile asRead(Path file) throws IOException {
-    return new InboxFile(inbox, file, Files.readAttributes(file, BasicFileAttributes.class));
   }
 
   @Test
