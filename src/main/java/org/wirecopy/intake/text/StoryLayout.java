@@ -1,48 +1,38 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
-import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 
 /** The parts of a story as they stand in the lines of a text. */
 final class StoryLayout {
-  private static final int LONGEST_SUBHEAD = 80;
-  private static final int LONGEST_TOUCHING = 140;
   private static final int STANDFIRST_REACH = 8;
   private static final int SHORTEST_STANDFIRST = 6;
-  private static final int LONGEST_CAPTION = 400;
 
   private final List<TextLine> lines;
   private final boolean[] listed;
-  private final Map<String, Integer> counts = new HashMap<>();
   private final List<Block> body = new ArrayList<>();
-  private final Map<String, Picture> pictures = new LinkedHashMap<>();
+  private final Captions captions;
   private final List<ListedHeadline> alsoRead;
   private final Credits credits;
   private final String headline;
   private final int headlineAt;
   private final StoryRegion region;
-  private final boolean apart;
+  private final BodyLines bodyLines;
   private final boolean withoutHeadline;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
     this.lines = lines;
+    this.captions = new Captions(lines);
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
-    for (TextLine line : lines) {
-      counts.merge(line.key(), 1, Integer::sum);
-    }
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
     int at = stated == null ? headlineAt(found, typed) : statedAt(stated);
@@ -61,7 +51,7 @@ final class StoryLayout {
     if (typed) {
       credits.signature(lines.size() - 1);
     }
-    apart = standApart();
+    bodyLines = new BodyLines(lines, listed, region);
     int start = bodyStart();
     captionsAbove(start);
     collect(start, typed);
@@ -115,7 +105,7 @@ final class StoryLayout {
   }
 
   List<Picture> pictures() {
-    return List.copyOf(pictures.values());
+    return captions.pictures();
   }
 
   List<ListedHeadline> alsoRead() {
@@ -230,7 +220,10 @@ final class StoryLayout {
       }
       boolean phrase =
           line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
-      if ((phrase || line.is(LineKind.SENTENCE)) && !listed[i] && !line.bullet() && !isCaption(i)) {
+      if ((phrase || line.is(LineKind.SENTENCE))
+          && !listed[i]
+          && !line.bullet()
+          && !captions.has(i, true)) {
         subhead = line.text();
         return i + 1;
       }
@@ -242,8 +235,8 @@ final class StoryLayout {
     for (int i = Math.max(0, headlineAt - 6); i < start; i++) {
       boolean above = i < headlineAt && lines.get(i).is(LineKind.SHORT);
       boolean pictured = above && Phrases.speaksOfPicture(lines.get(i).text());
-      if (i != headlineAt && !listed[i] && (pictured || isCaption(i))) {
-        addCaption(lines.get(i).text());
+      if (i != headlineAt && !listed[i] && (pictured || captions.has(i, true))) {
+        captions.add(lines.get(i).text());
       }
     }
   }
@@ -256,190 +249,19 @@ final class StoryLayout {
         continue;
       }
       if (isRepeatedHeadline(line)) {
-        if (i + 1 < end && lines.get(i + 1).block() == line.block() && mayBeCaption(i + 1)) {
-          addCaption(lines.get(i + 1).text());
+        if (i + 1 < end && lines.get(i + 1).block() == line.block() && captions.mayBe(i + 1)) {
+          captions.add(lines.get(i + 1).text());
           i++;
         }
-      } else if (isCaption(i)) {
-        addCaption(line.text());
-      } else if (typed ? line.kind().isText() || line.is(LineKind.BYLINE) : belongs(i)) {
-        body.add(Block.of(kind(i), line.text()));
+      } else if (captions.has(i, body.isEmpty())) {
+        captions.add(line.text());
+      } else if (typed ? line.kind().isText() || line.is(LineKind.BYLINE) : bodyLines.has(i)) {
+        body.add(Block.of(bodyLines.kind(i, body.isEmpty()), line.text()));
       }
     }
   }
 
   private boolean isRepeatedHeadline(TextLine line) {
     return headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
-  }
-
-  private boolean mayBeCaption(int i) {
-    TextLine line = lines.get(i);
-    return line.kind() != LineKind.DATE
-        && line.kind() != LineKind.BYLINE
-        && !line.kind().isNoise()
-        && !line.bullet()
-        && line.text().length() <= LONGEST_CAPTION;
-  }
-
-  /** A line that is credited, or said twice as the text for a picture and its caption are. */
-  private boolean isCaption(int i) {
-    TextLine line = lines.get(i);
-    if (line.is(LineKind.CAPTION)) {
-      return true;
-    }
-    if (isAboveCredit(i)) {
-      return true;
-    }
-    if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
-      return false;
-    }
-    return isSaidBeside(i) && Sentences.words(line.text()) >= 3;
-  }
-
-  private boolean isSaidBeside(int i) {
-    TextLine line = lines.get(i);
-    for (int next = i + 1; next < Math.min(lines.size(), i + 4); next++) {
-      String other = lines.get(next).text();
-      if (other.startsWith(line.text()) && other.length() < line.text().length() + 120) {
-        return true;
-      }
-    }
-    for (int before = Math.max(0, i - 3); before < i; before++) {
-      if (line.text().equals(lines.get(before).text())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A line with nothing but a credit below it, before the body or touching it. */
-  private boolean isAboveCredit(int i) {
-    TextLine line = lines.get(i);
-    if (i + 1 >= lines.size()
-        || !line.kind().isText()
-        || line.bullet()
-        || line.text().length() > LONGEST_CAPTION) {
-      return false;
-    }
-    TextLine below = lines.get(i + 1);
-    return below.is(LineKind.CAPTION)
-        && Phrases.isCreditAlone(below.text())
-        && (body.isEmpty() || below.block() == line.block());
-  }
-
-  private void addCaption(String text) {
-    if (Phrases.isCreditAlone(text)) {
-      return;
-    }
-    String key = OtherHeadlines.key(text);
-    for (Map.Entry<String, Picture> known : pictures.entrySet()) {
-      if (known.getKey().startsWith(key)) {
-        return;
-      }
-      if (key.startsWith(known.getKey())) {
-        pictures.remove(known.getKey());
-        break;
-      }
-    }
-    pictures.put(key, Picture.captioned(text));
-  }
-
-  /** True if blank lines set the paragraphs apart, so that lines that touch are none. */
-  private boolean standApart() {
-    int paragraphs = 0;
-    int alone = 0;
-    for (int i = region.start(); i < region.end(); i++) {
-      if (lines.get(i).is(LineKind.PROSE) && !lines.get(i).bullet()) {
-        paragraphs++;
-        alone += touches(i) ? 0 : 1;
-      }
-    }
-    return paragraphs >= 4 && alone * 5 >= paragraphs * 4;
-  }
-
-  private boolean touches(int i) {
-    int block = lines.get(i).block();
-    return (i > 0 && lines.get(i - 1).block() == block)
-        || (i + 1 < lines.size() && lines.get(i + 1).block() == block);
-  }
-
-  /** True if no line of a block is as long as a paragraph. */
-  private boolean isSmallBlock(int i) {
-    int block = lines.get(i).block();
-    int first = i;
-    while (first > 0 && lines.get(first - 1).block() == block) {
-      first--;
-    }
-    for (int at = first; at < lines.size() && lines.get(at).block() == block; at++) {
-      if (lines.get(at).text().length() > LONGEST_TOUCHING) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a line of a page's body region is of the body. */
-  private boolean belongs(int i) {
-    TextLine line = lines.get(i);
-    if (!line.kind().isText()) {
-      return false;
-    }
-    boolean pictured = apart && !line.bullet() && touches(i) && isSmallBlock(i);
-    if (pictured) {
-      return false;
-    }
-    if (line.is(LineKind.PROSE)) {
-      return true;
-    }
-    boolean again = counts.getOrDefault(line.key(), 1) > 1;
-    if (again) {
-      return false;
-    }
-    if (line.bullet()) {
-      return isListItem(i);
-    }
-    boolean announces = line.text().endsWith(":") && Sentences.words(line.text()) >= 4;
-    return line.is(LineKind.SENTENCE) || announces || isSubhead(i);
-  }
-
-  private boolean isListItem(int i) {
-    TextLine line = lines.get(i);
-    int first = i;
-    while (first > region.start() && lines.get(first - 1).bullet()) {
-      first--;
-    }
-    boolean announced = first > region.start() && lines.get(first - 1).text().endsWith(":");
-    return line.is(LineKind.SENTENCE) || announced;
-  }
-
-  private boolean isSubhead(int i) {
-    String text = lines.get(i).text();
-    int next = i + 1;
-    while (next < region.end()
-        && (lines.get(next).kind().isNoise() || lines.get(next).is(LineKind.CAPTION))) {
-      next++;
-    }
-    boolean prose = next < region.end() && !listed[next] && isSentence(next);
-    return prose
-        && !Bylines.isName(text)
-        && text.length() <= LONGEST_SUBHEAD
-        && Sentences.weight(text) >= 6
-        && !Character.isLowerCase(text.codePointAt(0));
-  }
-
-  private boolean isSentence(int i) {
-    return lines.get(i).is(LineKind.PROSE) || lines.get(i).is(LineKind.SENTENCE);
-  }
-
-  private Block.Kind kind(int i) {
-    TextLine line = lines.get(i);
-    if (line.bullet()) {
-      return Block.Kind.BULLET;
-    }
-    if (line.quoted()) {
-      return Block.Kind.QUOTE;
-    }
-    boolean subhead = line.is(LineKind.SHORT) && !body.isEmpty() && isSubhead(i);
-    return subhead ? Block.Kind.SUBHEAD : Block.Kind.PARAGRAPH;
   }
 }
