@@ -1,7 +1,5 @@
 package org.wirecopy.related;
 
-import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -146,16 +143,8 @@ final class ArchiveIndex implements AutoCloseable {
 
   /** A story updated twenty times must not make its words seem common. */
   private void discount(IndexSearcher before, Term identity) throws IOException {
-    for (LeafReaderContext leaf : before.getIndexReader().leaves()) {
-      PostingsEnum found = leaf.reader().postings(identity, PostingsEnum.NONE);
-      Bits live = leaf.reader().getLiveDocs();
-      for (int doc = found == null ? NO_MORE_DOCS : found.nextDoc();
-          found != null && doc != NO_MORE_DOCS;
-          doc = found.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          words.discount(new StoryCards(before).print(leaf.docBase + doc));
-        }
-      }
+    for (int doc : LiveDocs.with(before, identity)) {
+      words.discount(new StoryCards(before).print(doc));
     }
   }
 
@@ -265,17 +254,8 @@ final class ArchiveIndex implements AutoCloseable {
 
   /** The story of that uri, if the index has it. */
   Optional<ArchiveStory> story(IndexSearcher searcher, String uri) throws IOException {
-    Term identity = new Term(StoryDocuments.URI, StoryDocuments.key(uri));
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      PostingsEnum found = leaf.reader().postings(identity, PostingsEnum.NONE);
-      Bits live = leaf.reader().getLiveDocs();
-      for (int doc = found == null ? NO_MORE_DOCS : found.nextDoc();
-          found != null && doc != NO_MORE_DOCS;
-          doc = found.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          return Optional.of(new StoryCards(searcher).story(leaf.docBase + doc));
-        }
-      }
+    for (int doc : LiveDocs.with(searcher, new Term(StoryDocuments.URI, StoryDocuments.key(uri)))) {
+      return Optional.of(new StoryCards(searcher).story(doc));
     }
     return Optional.empty();
   }

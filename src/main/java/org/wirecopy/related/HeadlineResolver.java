@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -31,11 +29,6 @@ import org.wirecopy.article.RelatedStory;
  * each is then compared word by word, and the date decides between those that fit equally.
  */
 final class HeadlineResolver {
-  private static final Pattern CUT = Pattern.compile("\\s*(?:…|\\.{2,}|\\[…]|\\[\\.{3}])\\s*$");
-  private static final Pattern LABELS =
-      Pattern.compile("^(?:\\s*\\p{L}{2,14}(?: \\p{L}{2,10})?\\s*[:|]\\s+(?=\\S.{8}))+");
-  private static final double WITHOUT_LABEL = 0.01;
-  private static final double ROUNDING = 1e-9;
   private static final double SURELY = 0.97;
   private static final int MOST_WORDS = 16;
   private static final int WORDS_ANYWHERE = 7;
@@ -71,64 +64,11 @@ final class HeadlineResolver {
    * @param self uri of the story that lists it, which is never meant, or null
    */
   Optional<RelatedStory> resolve(ListedHeadline listed, @Nullable String self) throws IOException {
-    Seen seen = Seen.of(listed);
+    SeenHeadline seen = SeenHeadline.of(listed);
     return choose(seen, candidates(seen, self)).map(chosen -> story(chosen, listed));
   }
 
-  /** A listed headline as it is compared. */
-  record Seen(
-      ListedHeadline listed,
-      HeadlineWords words,
-      HeadlineAlignment alignment,
-      @Nullable HeadlineWords unlabelled,
-      @Nullable HeadlineAlignment unlabelledAlignment,
-      boolean cut) {
-    static Seen of(ListedHeadline listed) {
-      Matcher mark = CUT.matcher(listed.headline());
-      boolean cut = mark.find() || listed.truncated();
-      String visible = mark.replaceFirst("");
-      String bare = LABELS.matcher(visible).replaceFirst("");
-      HeadlineWords words = HeadlineWords.of(visible);
-      HeadlineWords unlabelled = bare.equals(visible) ? null : HeadlineWords.of(bare);
-      return new Seen(
-          listed,
-          words,
-          new HeadlineAlignment(words.words(), cut),
-          unlabelled,
-          unlabelled == null ? null : new HeadlineAlignment(unlabelled.words(), cut),
-          cut);
-    }
-
-    /** How much of the headline is there to go by: about the number of its long words. */
-    double weight() {
-      double sum = 0;
-      for (String word : words.words()) {
-        sum += HeadlineAlignment.weight(word.length());
-      }
-      return sum;
-    }
-
-    /** How alike a headline must be at least, whatever the dates say. */
-    double least() {
-      return leastNear(weight(), !cut) - ROUNDING;
-    }
-
-    /** False if that headline is surely less like it than {@code least}. */
-    boolean mayFit(ArchivedHeadline headline, double least) {
-      return alignment.atMost(headline) >= least
-          || unlabelledAlignment != null
-              && unlabelledAlignment.atMost(headline) - WITHOUT_LABEL >= least;
-    }
-
-    double likeness(ArchivedHeadline headline) {
-      double likeness = alignment.likeness(headline);
-      return unlabelledAlignment == null
-          ? likeness
-          : Math.max(likeness, unlabelledAlignment.likeness(headline) - WITHOUT_LABEL);
-    }
-  }
-
-  List<Candidate> candidates(Seen seen, @Nullable String self) throws IOException {
+  List<Candidate> candidates(SeenHeadline seen, @Nullable String self) throws IOException {
     OffsetDateTime date = seen.listed().date();
     Map<Integer, Candidate> candidates = new LinkedHashMap<>();
     if (seen.words().words().isEmpty()) {
@@ -145,7 +85,8 @@ final class HeadlineResolver {
   }
 
   /** Each search is wider and dearer than the one before, and needless once the story is found. */
-  private void shareWords(Seen seen, @Nullable OffsetDateTime date, Map<Integer, Candidate> to)
+  private void shareWords(
+      SeenHeadline seen, @Nullable OffsetDateTime date, Map<Integer, Candidate> to)
       throws IOException {
     HeadlineSearch search = new HeadlineSearch(index, searcher, telling(seen));
     if (date != null) {
@@ -159,7 +100,7 @@ final class HeadlineResolver {
     search.done();
   }
 
-  private void considerAll(List<Integer> docs, Seen seen, Map<Integer, Candidate> to)
+  private void considerAll(List<Integer> docs, SeenHeadline seen, Map<Integer, Candidate> to)
       throws IOException {
     for (int doc : docs) {
       consider(doc, seen, to);
@@ -167,7 +108,8 @@ final class HeadlineResolver {
   }
 
   /** Those whose headline begins with the key; of many, the nearest in time. */
-  private void beginning(String key, Seen seen, Map<Integer, Candidate> to) throws IOException {
+  private void beginning(String key, SeenHeadline seen, Map<Integer, Candidate> to)
+      throws IOException {
     OffsetDateTime date = seen.listed().date();
     record Begun(int doc, double apart) {}
     List<Begun> begun = new ArrayList<>();
@@ -203,7 +145,7 @@ final class HeadlineResolver {
     }
   }
 
-  private void consider(int doc, Seen seen, Map<Integer, Candidate> to) throws IOException {
+  private void consider(int doc, SeenHeadline seen, Map<Integer, Candidate> to) throws IOException {
     if (to.containsKey(doc)) {
       return;
     }
@@ -220,7 +162,7 @@ final class HeadlineResolver {
   }
 
   /** The longest words are the rarest, near enough. */
-  private static List<String> telling(Seen seen) {
+  private static List<String> telling(SeenHeadline seen) {
     List<String> all = seen.words().words();
     int whole = seen.cut() && all.size() > 1 ? all.size() - 1 : all.size();
     return all.subList(0, Math.min(whole, MOST_WORDS)).stream()
@@ -242,7 +184,7 @@ final class HeadlineResolver {
     return Math.abs(Duration.between(here, there).toSeconds()) / 86_400.0;
   }
 
-  private static Optional<Candidate> choose(Seen seen, List<Candidate> candidates) {
+  private static Optional<Candidate> choose(SeenHeadline seen, List<Candidate> candidates) {
     double visible = seen.weight();
     List<Candidate> fitting =
         candidates.stream()
@@ -262,7 +204,7 @@ final class HeadlineResolver {
   /** How alike a headline must be, given how much of it is seen and what the dates say. */
   private static double least(Candidate candidate, double visible) {
     if (candidate.near()) {
-      return leastNear(visible, candidate.whole());
+      return SeenHeadline.leastNear(visible, candidate.whole());
     }
     if (visible >= 5) {
       return 0.78;
@@ -271,11 +213,6 @@ final class HeadlineResolver {
       return candidate.whole() ? 0.82 : 0.95;
     }
     return candidate.whole() && visible >= 2 ? 0.995 : 2;
-  }
-
-  /** Of a story of the listed date: for no other is less enough. */
-  private static double leastNear(double visible, boolean whole) {
-    return visible < 3 ? 0.9 : whole ? 0.69 : 0.74;
   }
 
   private static double evidence(Candidate candidate) {
