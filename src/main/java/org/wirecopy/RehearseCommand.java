@@ -2,22 +2,30 @@ package org.wirecopy;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.wirecopy.settings.Settings;
 import picocli.CommandLine.Command;
 
 /**
- * {@code rehearse}: what a start and the first stories need, done once by the build in a folder
- * that is thrown away, so that the virtual machine can note which classes that takes.
+ * {@code rehearse}: what a start, the first stories and the first look at the desk need, done once
+ * by the build in a folder that is thrown away, so that the virtual machine can note which classes
+ * that takes.
  */
 @Command(
     name = "rehearse",
@@ -27,6 +35,7 @@ import picocli.CommandLine.Command;
 final class RehearseCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BETWEEN_LOOKS_MILLIS = 50;
+  private static final List<String> PAGES = List.of("/", "/partners", "/inbox", "/system");
   private static final String PARTNER =
       """
       - templatedRoute:
@@ -51,26 +60,20 @@ final class RehearseCommand implements Callable<Integer> {
   private static boolean rehearse(Path folder) throws Exception {
     Path partners = Files.createDirectories(folder.resolve("routes/partners"));
     Files.writeString(partners.resolve("example.camel.yaml"), PARTNER);
-    Settings settings =
-        Settings.load(folder, Map.of("WIRECOPY_PORT", Integer.toString(freePort())));
+    int port = freePort();
+    Settings settings = Settings.load(folder, Map.of("WIRECOPY_PORT", Integer.toString(port)));
     Path received = settings.path("wirecopy.data").resolve("example-partner");
     House house = House.open(settings);
-    Thread audience =
-        new Thread(
-            () -> {
-              await(received);
-              house.end();
-            },
-            "audience");
-    audience.setDaemon(true);
-    audience.start();
+    CompletableFuture<Boolean> audience =
+        CompletableFuture.supplyAsync(() -> isDelivered(received) && isShown(port));
+    audience.whenComplete((done, failure) -> house.end());
     try (house) {
       house.run(true);
     }
-    return documents(received) == Samples.COUNT;
+    return audience.join();
   }
 
-  private static void await(Path received) {
+  private static boolean isDelivered(Path received) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (documents(received) < Samples.COUNT && System.nanoTime() < deadline) {
@@ -78,6 +81,21 @@ final class RehearseCommand implements Callable<Integer> {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    return documents(received) == Samples.COUNT;
+  }
+
+  private static boolean isShown(int port) {
+    try {
+      for (String page : PAGES) {
+        URL address = URI.create("http://127.0.0.1:" + port + page).toURL();
+        try (InputStream shown = address.openStream()) {
+          shown.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a page of the desk is not shown", e);
     }
   }
 
