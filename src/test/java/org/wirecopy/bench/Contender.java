@@ -78,14 +78,7 @@ enum Contender {
   private ProcessBuilder wirecopy(
       Path work, List<String> endpoints, List<String> vm, Benchmark options) throws IOException {
     PartnerFiles.write(work, endpoints);
-    List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
-    command.add("@" + options.jvmOptions().toAbsolutePath());
-    // It is started in a folder of its own, but as in the one where it was built.
-    Path jar = options.jar().toAbsolutePath();
-    command.add("-XX:SharedArchiveFile=" + jar.resolveSibling("wirecopy.jsa"));
-    command.addAll(vm);
-    command.addAll(List.of("-jar", jar.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    ProcessBuilder builder = BuiltProduct.in(work, vm, options);
     builder.environment().put(PORT, Integer.toString(PartnerFiles.freePort()));
     if (this == WIRECOPY_NO_LOOKUP) {
       builder.environment().put("WIRECOPY_RELATED_ENABLED", "false");

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,11 +27,8 @@ final class RunningHouse implements AutoCloseable {
   /** Starts it and waits until it is ready. */
   RunningHouse(Path work, Benchmark options) throws IOException {
     port = PartnerFiles.freePort();
-    List<String> command = new ArrayList<>(List.of(ChildProcess.javaBinary()));
-    command.add("@" + options.jvmOptions().toAbsolutePath());
-    command.add("-Xlog:gc:file=" + work.resolve("gc.log"));
-    command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+    List<String> vm = List.of("-Xlog:gc:file=" + work.resolve("gc.log"));
+    ProcessBuilder builder = BuiltProduct.in(work, vm, options);
     builder.environment().put(Contender.PORT, Integer.toString(port));
     long start = System.nanoTime();
     process = new ChildProcess(builder, work.resolve("output.log"));
