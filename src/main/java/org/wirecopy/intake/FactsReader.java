@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.Dateline.Precision;
@@ -97,24 +96,10 @@ final class FactsReader {
       case "slug" -> slug = value;
       case "byline" -> byline = byline(field);
       case "place" -> place = value;
-      case "source" -> rights(r -> value);
-      case "credit" ->
-          rights =
-              new Rights(
-                  rights.source(),
-                  value,
-                  rights.copyrightHolder(),
-                  rights.copyrightNotice(),
-                  rights.usageTerms());
+      case "source" -> rights = rights.withSource(value);
+      case "credit" -> rights = rights.withCredit(value);
       case "copyright" -> copyright(value);
-      case "rights" ->
-          rights =
-              new Rights(
-                  rights.source(),
-                  rights.credit(),
-                  rights.copyrightHolder(),
-                  rights.copyrightNotice(),
-                  value);
+      case "rights" -> rights = rights.withUsageTerms(value);
       case "subjects" -> items(field).forEach(item -> subjects.add(subject(item)));
       case "genre" -> genres.addAll(items(field));
       case "partners" -> partners.addAll(items(field));
@@ -145,27 +130,11 @@ final class FactsReader {
     };
   }
 
-  private void rights(UnaryOperator<String> supplier) {
-    rights =
-        new Rights(
-            supplier.apply(""),
-            rights.credit(),
-            rights.copyrightHolder(),
-            rights.copyrightNotice(),
-            rights.usageTerms());
-  }
-
   private void copyright(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     boolean notice =
         lower.startsWith("©") || lower.startsWith("(c)") || lower.startsWith("copyright");
-    rights =
-        new Rights(
-            rights.source(),
-            rights.credit(),
-            notice ? rights.copyrightHolder() : value,
-            notice ? value : rights.copyrightNotice(),
-            rights.usageTerms());
+    rights = notice ? rights.withCopyrightNotice(value) : rights.withCopyrightHolder(value);
   }
 
   private static Byline byline(Field field) {
