@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Block.Kind;
@@ -15,7 +12,6 @@ import org.wirecopy.article.Span;
 import org.wirecopy.article.Span.Style;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
-import org.wirecopy.intake.formats.Manuscript.Role;
 
 /** Reads RTF sign by sign, with a stack of groups and no recursion. */
 final class RtfText {
@@ -30,14 +26,10 @@ final class RtfText {
   private final TextRun line = new TextRun();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final RtfCharsets charsets = new RtfCharsets();
-  private final Map<Integer, String> styleNames = new HashMap<>();
-  private final StringBuilder styleName = new StringBuilder();
+  private final RtfStyles styles = new RtfStyles();
   private final StringBuilder instruction = new StringBuilder();
-  private final StringBuilder propertyName = new StringBuilder();
-  private final StringBuilder propertyValue = new StringBuilder();
-  private final PictureBytes pictures;
+  private final RtfPictures pictures;
   private RtfGroup group = new RtfGroup();
-  private int shown;
   private int at;
   private int unicodeToSkip;
   private int paragraphStyle = -1;
@@ -55,7 +47,7 @@ final class RtfText {
   RtfText(byte[] rtf, Manuscript to, PictureBytes pictures) {
     this.rtf = rtf;
     this.to = to;
-    this.pictures = pictures;
+    this.pictures = new RtfPictures(to, pictures);
   }
 
   void read() throws Unreadable {
@@ -99,10 +91,7 @@ final class RtfText {
   }
 
   private void close() {
-    if (group.styleSheet && !styleName.toString().isBlank()) {
-      String name = styleName.toString().replace(";", "").strip().toLowerCase(Locale.ROOT);
-      styleNames.putIfAbsent(paragraphStyle, name);
-      styleName.setLength(0);
+    if (group.styleSheet && styles.closed(paragraphStyle)) {
       paragraphStyle = -1;
     }
     RtfGroup outer = stack.poll();
@@ -110,29 +99,13 @@ final class RtfText {
       at = rtf.length;
       return;
     }
-    closePicture(outer);
+    pictures.close(group, outer);
     if (group.instruction && !outer.instruction) {
       Matcher matcher = HYPERLINK.matcher(instruction);
       outer.href = matcher.matches() ? WireText.safeLink(matcher.group(1)) : null;
       instruction.setLength(0);
     }
     group = outer;
-  }
-
-  private void closePicture(RtfGroup outer) {
-    RtfPicture picture = group.picture;
-    if (picture == null) {
-      return;
-    }
-    if (group.pictureData) {
-      picture.keptIn(pictures, "picture " + ++shown).ifPresent(to::picture);
-    } else if (group.propertyValue && !outer.propertyValue) {
-      if (propertyName.toString().equals("wzDescription")) {
-        picture.alt(propertyValue.toString());
-      }
-      propertyName.setLength(0);
-      propertyValue.setLength(0);
-    }
   }
 
   private void control() {
@@ -252,7 +225,7 @@ final class RtfText {
       case "outlinelevel" -> outline = number;
       case "ls", "pnlvlblt", "pnlvlbody" -> listed = !word.equals("ls") || number > 0;
       case "shpinst" -> group.shape = true;
-      case "pict" -> startPicture();
+      case "pict" -> pictures.start(group);
       case "sn" -> group.propertyName = true;
       case "sv" -> {
         group.propertyName = false;
@@ -271,15 +244,6 @@ final class RtfText {
       }
       default -> charsets.word(word, number, group);
     }
-  }
-
-  private void startPicture() {
-    boolean visible = (!group.skip || group.shape) && !group.hidden && !group.deleted;
-    group.pictureData = visible;
-    group.picture = visible ? new RtfPicture() : null;
-    group.propertyValue = false;
-    group.shape = false;
-    group.skip = true;
   }
 
   private void unicode(int number) {
@@ -330,27 +294,20 @@ final class RtfText {
 
   private void add(String text) {
     if (group.picture != null) {
-      property(text);
+      pictures.property(group, text);
     } else if (group.instruction) {
       if (instruction.length() < 4_000) {
         instruction.append(text);
       }
     } else if (group.styleSheet) {
-      if (!group.skip && styleName.length() < 200) {
-        styleName.append(text);
+      if (!group.skip) {
+        styles.named(text);
       }
     } else if (group.listMark) {
       numbered |= text.codePoints().anyMatch(Character::isDigit);
     } else if (!group.skip && !group.hidden && !group.deleted) {
       Style style = group.bold ? Style.STRONG : group.italic ? Style.EMPHASIS : Style.PLAIN;
       line.add(text, style, group.href);
-    }
-  }
-
-  private void property(String text) {
-    StringBuilder part = group.propertyName ? propertyName : propertyValue;
-    if ((group.propertyName || group.propertyValue) && part.length() < 2_000) {
-      part.append(text);
     }
   }
 
@@ -363,23 +320,14 @@ final class RtfText {
 
   private void paragraph() {
     List<Span> spans = line.take();
-    String name = styleNames.getOrDefault(paragraphStyle, "");
-    Role role =
-        name.equals("title")
-            ? Role.TITLE
-            : name.equals("subtitle")
-                ? Role.SUBTITLE
-                : name.equals("caption")
-                    ? Role.CAPTION
-                    : name.matches("heading ?[1-9]") || outline < 9 ? Role.HEADING : Role.TEXT;
-    to.add(Paragraph.of(role, kind(name), spans));
+    to.add(Paragraph.of(styles.role(paragraphStyle, outline), kind(), spans));
     numbered = false;
   }
 
-  private Kind kind(String style) {
+  private Kind kind() {
     if (listed) {
       return numbered ? Kind.NUMBERED : Kind.BULLET;
     }
-    return style.endsWith("quote") ? Kind.QUOTE : Kind.PARAGRAPH;
+    return styles.isQuote(paragraphStyle) ? Kind.QUOTE : Kind.PARAGRAPH;
   }
 }
