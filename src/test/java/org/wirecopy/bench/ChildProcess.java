@@ -88,9 +88,21 @@ public final class ChildProcess implements AutoCloseable {
 
   /** The most memory it had resident so far, in MB; 0 once it is gone. */
   double peakMegabytes() throws IOException {
+    return megabytes("VmHWM:");
+  }
+
+  /**
+   * What it has resident now of its own, in MB: not of files mapped into memory, which the kernel
+   * takes back when it needs it; 0 once it is gone.
+   */
+  double ownMegabytes() throws IOException {
+    return megabytes("RssAnon:");
+  }
+
+  private double megabytes(String field) throws IOException {
     try {
       for (String line : Files.readAllLines(proc("status"))) {
-        if (line.startsWith("VmHWM:")) {
+        if (line.startsWith(field)) {
           return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
         }
       }

@@ -35,6 +35,7 @@ final class Drain {
    * @param cpuPerThousand CPU seconds of the process per 1 000 articles, start included
    * @param warmCpuPerThousand the same over the second half
    * @param residentMegabytes the most it had resident (VmHWM)
+   * @param ownMegabytes what it had resident at the end, mapped files left out (RssAnon)
    * @param heapMegabytes the most heap in use before a collection; 0 if there was none
    * @param liveMegabytes the most heap in use after a collection; 0 if there was none
    * @param sinkCpuPerThousand CPU seconds of the partners per 1 000 articles
@@ -52,6 +53,7 @@ final class Drain {
       double cpuPerThousand,
       double warmCpuPerThousand,
       double residentMegabytes,
+      double ownMegabytes,
       double heapMegabytes,
       double liveMegabytes,
       double sinkCpuPerThousand,
@@ -89,6 +91,7 @@ final class Drain {
       int pages = desk == null ? 0 : desk.pages();
       double cpu = process.cpuSeconds();
       double resident = process.peakMegabytes();
+      double own = process.ownMegabytes();
       double sinkCpu = partners.cpuSeconds() - sinkBefore;
       Partners.Report report = partners.report();
       HeapLog heap = HeapLog.read(work.resolve("gc.log"));
@@ -107,6 +110,7 @@ final class Drain {
           cpu * 1000 / done,
           (end.cpu() - middle.cpu()) * 1000 / (end.complete() - middle.complete()),
           resident,
+          own,
           heap.peakMegabytes(),
           heap.liveMegabytes(),
           sinkCpu * 1000 / done,
