@@ -83,7 +83,12 @@ final class Vocabulary {
   }
 
   private static boolean hasDigit(String form) {
-    return form.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < form.length(); i++) {
+      if (Character.isDigit(form.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Latin and Greek letters without their accents; other scripts as they are. */
