@@ -2,17 +2,29 @@ package org.wirecopy.intake.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
 /**
- * Takes what no format claimed and yet is no plain text: XML of an unknown kind, and files whose
- * names promise a format that their content is not. Asked before the readers of text, it keeps
- * markup and half a file from going out as prose. The only reader that looks at a name, and only to
- * say what is wrong.
+ * Takes what no format claimed and yet is no plain text: XML of an unknown kind, a web page behind
+ * something else, and files whose names promise a format that their content is not. Asked before
+ * the readers of text, it keeps markup and half a file from going out as prose. The only reader
+ * that looks at a name, and only to say what is wrong.
  */
 public final class Misfits implements Reader {
+  private static final int SNIFFED = 4_096;
+
+  /** Tags of which a page is built, and none that a Markdown text is written with. */
+  private static final Pattern PAGE_TAG =
+      Pattern.compile(
+          "<(?:!doctype\\s+html|/?(?:html|head|body|meta|nav|article)\\b" + "[^<>]{0,300}>)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CODE =
+      Pattern.compile("```.*?(?:```|$)|`[^`\\n]*+`", Pattern.DOTALL);
+
   private final NinjsReader json = new NinjsReader();
 
   @Override
@@ -22,7 +34,7 @@ public final class Misfits implements Reader {
 
   @Override
   public boolean recognises(Source source) {
-    return isXml(source) || isLine(source) || !promised(source).isEmpty();
+    return isXml(source) || isLine(source) || !promised(source).isEmpty() || isPageSource(source);
   }
 
   @Override
@@ -50,6 +62,13 @@ public final class Misfits implements Reader {
         return e.reading();
       }
     }
+    if (promised(source).isEmpty()) {
+      return Reading.rejected(
+          "PAGE_SOURCE",
+          "The file holds the source of a web page, but does not begin as one.",
+          "Save the page itself, or send its text alone; tags that the story speaks of go between"
+              + " back-quotes (`).");
+    }
     return Reading.rejected(
         "TYPE_MISMATCH",
         "The file's name ends with ." + promised(source) + ", but its content is something else.",
@@ -61,11 +80,23 @@ public final class Misfits implements Reader {
     return Transmission.header(source.bytes()) != null;
   }
 
-  private static boolean isXml(Source source) {
+  /** Two such tags: one alone may be what the story is about. */
+  private static boolean isPageSource(Source source) {
+    String start = start(source, SNIFFED);
+    return start.indexOf('<') >= 0
+        && PAGE_TAG.matcher(CODE.matcher(start).replaceAll("")).results().limit(2).count() == 2;
+  }
+
+  /** So many bytes of it as Latin-1: enough to tell markup by, in whatever charset it is. */
+  private static String start(Source source, int length) {
     byte[] bytes = source.bytes();
+    return new String(bytes, 0, Math.min(bytes.length, length), StandardCharsets.ISO_8859_1)
+        .replace("\0", "");
+  }
+
+  private static boolean isXml(Source source) {
     String start =
-        new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1)
-            .replace("\0", "")
+        start(source, 64)
             .replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
             .stripLeading();
     return start.startsWith("<?xml") || (suffix(source).equals("xml") && start.startsWith("<"));

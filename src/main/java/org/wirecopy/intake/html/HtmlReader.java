@@ -44,7 +44,7 @@ public final class HtmlReader implements Reader {
   public boolean recognises(Source source) {
     byte[] bytes = source.bytes();
     String start =
-        bytes.length >= 2 && (bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF)
+        PageCharset.isUtf16(bytes)
             ? new String(bytes, 0, Math.min(SNIFFED, bytes.length), StandardCharsets.UTF_16)
             : new String(bytes, 0, Math.min(SNIFFED, bytes.length), StandardCharsets.ISO_8859_1);
     if (start.startsWith("ï»¿")) {

@@ -42,10 +42,15 @@ final class PageCharset {
   }
 
   private static boolean isMarked(byte[] b) {
+    return isUtf16(b)
+        || b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF;
+  }
+
+  /** True of a page that begins with the byte order mark of UTF-16. */
+  static boolean isUtf16(byte[] b) {
     return b.length >= 2
         && (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF
-            || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
-            || b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF);
+            || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE);
   }
 
   private static @Nullable String strictly(byte[] bytes) {
