@@ -254,10 +254,11 @@ final class ArchiveIndex implements AutoCloseable {
 
   /** The story of that uri, if the index has it. */
   Optional<ArchiveStory> story(IndexSearcher searcher, String uri) throws IOException {
-    for (int doc : LiveDocs.with(searcher, new Term(StoryDocuments.URI, StoryDocuments.key(uri)))) {
-      return Optional.of(new StoryCards(searcher).story(doc));
-    }
-    return Optional.empty();
+    Term identity = new Term(StoryDocuments.URI, StoryDocuments.key(uri));
+    List<Integer> docs = LiveDocs.with(searcher, identity);
+    return docs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoryCards(searcher).story(docs.get(0)));
   }
 
   int size() throws IOException {

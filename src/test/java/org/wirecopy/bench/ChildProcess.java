@@ -91,6 +91,11 @@ public final class ChildProcess implements AutoCloseable {
     return megabytes("VmHWM:");
   }
 
+  /** What it has resident now, in MB; 0 once it is gone. */
+  double residentMegabytes() throws IOException {
+    return megabytes("VmRSS:");
+  }
+
   /**
    * What it has resident now of its own, in MB: not of files mapped into memory, which the kernel
    * takes back when it needs it; 0 once it is gone.

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,14 +59,7 @@ final class RunningHouse implements AutoCloseable {
 
   /** What it has resident now, in MB. */
   double residentMegabytes() throws IOException {
-    String status =
-        Files.readString(Path.of("/proc", Long.toString(process.process().pid()), "status"));
-    return status
-            .lines()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum()
-        / 1024.0;
+    return process.residentMegabytes();
   }
 
   /** Deliveries that wait, all partners together. */

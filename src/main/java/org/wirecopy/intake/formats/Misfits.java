@@ -19,7 +19,7 @@ public final class Misfits implements Reader {
   /** Tags of which a page is built, and none that a Markdown text is written with. */
   private static final Pattern PAGE_TAG =
       Pattern.compile(
-          "<(?:!doctype\\s+html|/?(?:html|head|body|meta|nav|article)\\b" + "[^<>]{0,300}>)",
+          "<(?:!doctype\\s+html|/?(?:html|head|body|meta)\\b[^<>]{0,300}>)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CODE =

@@ -32,10 +32,10 @@ class MisfitsTest {
     assertThat(
             Drops.article(
                     "web.txt",
-                    "Browsers drop an old tag\n\nThe <nav> element is to go, said the group on Friday.\n")
+                    "Browsers drop an old tag\n\nThe <body> element is to go, said the group on Friday.\n")
                 .body())
         .singleElement()
-        .satisfies(block -> assertThat(block.text()).contains("<nav>"));
+        .satisfies(block -> assertThat(block.text()).contains("<body>"));
   }
 
   @Test
@@ -43,7 +43,7 @@ class MisfitsTest {
     assertThat(
             Drops.article(
                     "web.md",
-                    "# Browsers drop old tags\n\nBoth `<nav>` and `<article>` are to go.\n\n"
+                    "# Browsers drop old tags\n\nBoth `<head>` and `<body>` are to go.\n\n"
                         + "```\n<html><body></body></html>\n```\n\nThat is all, it said.\n")
                 .headline())
         .isEqualTo("Browsers drop old tags");
