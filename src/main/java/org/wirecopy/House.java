@@ -150,13 +150,20 @@ final class House implements AutoCloseable {
   @Override
   public void close() throws Exception {
     try {
-      rooms.closeDoors();
-      camel.stop();
-      rooms.close();
+      putAway();
       putAway = true;
     } finally {
       closed.countDown();
       forgetHook();
+    }
+  }
+
+  /** Doors, routes, rooms: from the last resource to the first, each whatever befell the others. */
+  private void putAway() throws Exception {
+    try (rooms;
+        AutoCloseable routes = camel::stop;
+        AutoCloseable doors = rooms::closeDoors) {
+      LOG.debug("Ending");
     }
   }
 

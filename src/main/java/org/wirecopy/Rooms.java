@@ -279,21 +279,21 @@ final class Rooms implements AutoCloseable {
     return archive.size();
   }
 
-  /** Puts everything away; the routes have ended. */
+  /**
+   * Puts everything away, from the last resource to the first, each whatever befell the others; the
+   * routes have ended.
+   */
   @Override
   public void close() throws Exception {
-    filing.shutdown();
-    meters.close();
-    alarmWatch.close();
-    if (pictureSweep != null) {
-      pictureSweep.close();
+    try (ledger;
+        archive;
+        archivist;
+        push;
+        webhook;
+        pictureSweep;
+        alarmWatch;
+        meters) {
+      filing.shutdown();
     }
-    if (webhook != null) {
-      webhook.close();
-    }
-    push.close();
-    archivist.close();
-    archive.close();
-    ledger.close();
   }
 }

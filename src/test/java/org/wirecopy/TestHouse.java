@@ -29,6 +29,7 @@ final class TestHouse implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private House house;
   private Thread thread;
+  private volatile Exception failure;
 
   TestHouse(Path folder) {
     this.folder = folder;
@@ -94,11 +95,12 @@ final class TestHouse implements AutoCloseable {
               try (House running = house) {
                 running.run(false);
               } catch (Exception e) {
-                throw new IllegalStateException(e);
+                failure = e;
               }
             });
     thread.start();
-    await().atMost(Duration.ofSeconds(30)).until(house::isReady);
+    await().atMost(Duration.ofSeconds(30)).until(() -> house.isReady() || !thread.isAlive());
+    complain();
     return this;
   }
 
@@ -190,5 +192,12 @@ final class TestHouse implements AutoCloseable {
     }
     house.end();
     await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
+    complain();
+  }
+
+  private void complain() {
+    if (failure != null) {
+      throw new IllegalStateException("The house did not run or end well", failure);
+    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -14,15 +15,21 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.ServerErrors;
 
 /** The one HTTP server: the REST routes of {@code routes/desk.camel.yaml} behind a servlet. */
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int MOST_THREADS = 32;
   private static final int FEWEST_THREADS = 4;
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 2_000;
+
+  /** How long an idle connection is kept once the server is told to stop. */
+  private static final long IDLE_AT_STOP_MILLIS = 200;
 
   private final Server server;
   private final ServerConnector connector;
@@ -53,6 +60,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
     server.addConnector(connector);
     server.setStopTimeout(STOP_MILLIS);
 
@@ -105,8 +113,14 @@ public final class WebServer implements AutoCloseable {
     return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
   }
 
+  /** Closes the port, gives open requests two seconds to end, and cuts off those that have not. */
   @Override
   public void close() throws Exception {
-    server.stop();
+    try {
+      server.stop();
+    } catch (TimeoutException late) {
+      // Stopped all the same: this only tells that there were some to cut off.
+      LOG.info("Requests still open after {} ms were cut off", STOP_MILLIS);
+    }
   }
 }
