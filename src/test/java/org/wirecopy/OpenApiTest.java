@@ -177,6 +177,16 @@ class OpenApiTest {
     assertThat(answer).contains("\"status\":413").contains("\"detail\":\"");
   }
 
+  @Test
+  void whatBreaksOffIsToldSo() throws IOException {
+    String answer =
+        house.exchange(
+            "POST /api/related HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"head");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").containsIgnoringCase("problem+json");
+    assertThat(answer).contains("\"status\":400").contains("\"detail\":\"");
+  }
+
   private static void isProblem(int status, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");

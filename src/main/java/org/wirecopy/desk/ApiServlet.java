@@ -3,11 +3,14 @@ package org.wirecopy.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The REST routes as a servlet that leaves bodies as they are: the API takes JSON whatever the
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiServlet extends CamelHttpTransportServlet {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Override
@@ -23,15 +27,23 @@ final class ApiServlet extends CamelHttpTransportServlet {
     super.service(new Unparsed(request), response);
   }
 
-  /** What the server refuses while the body is read (too large) is no failure of the routes. */
+  /**
+   * What the server refuses while the body is read (too large), and a client that breaks off in the
+   * middle of it, are no failures of the routes.
+   */
   @Override
   protected void handleService(HttpServletRequest request, HttpServletResponse response)
       throws Exception {
     try {
       super.handleService(request, response);
     } catch (RuntimeException e) {
-      if (e instanceof HttpException refused && !response.isCommitted()) {
+      if (response.isCommitted()) {
+        throw e;
+      } else if (e instanceof HttpException refused) {
         response.setStatus(refused.getCode());
+      } else if (e.getCause() instanceof IOException brokenOff) {
+        LOG.debug("{} {} broke off", request.getMethod(), request.getRequestURI(), brokenOff);
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       } else {
         throw e;
       }
