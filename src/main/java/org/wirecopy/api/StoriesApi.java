@@ -128,17 +128,12 @@ public final class StoriesApi {
   }
 
   private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {
-    StoryHistory story = ledger.views().story(uri);
-    if (story == null) {
+    if (ledger.views().story(uri) == null) {
       noSuchStory(exchange, uri);
       return;
     }
     try {
-      Receipt receipt =
-          await(
-              ledger
-                  .orders()
-                  .act(uri, action, note(body), planner.plan(story.current().article())));
+      Receipt receipt = await(ledger.orders().act(uri, action, note(body), planner::plan));
       if (receipt instanceof Receipt.Accepted accepted) {
         Json.answer(
             exchange,

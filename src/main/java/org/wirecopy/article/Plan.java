@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner name of the partner
  * @param wanted false if the partner's filter leaves the story out: it is then recorded as filtered
- * @param heldUntil end of the embargo for this partner, or null to send at once
+ * @param heldUntil end of the embargo for this partner, should it be sent the story, or null
  * @param reason why it is filtered, in words for the desk, or null
  */
 public record Plan(

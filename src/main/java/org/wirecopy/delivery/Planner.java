@@ -33,8 +33,7 @@ public final class Planner {
     List<Plan> plans = new ArrayList<>();
     for (Partner partner : partners.all()) {
       String reason = leftOut(article, partner);
-      Instant heldUntil = reason == null ? heldUntil(article, partner) : null;
-      plans.add(new Plan(partner.name(), reason == null, heldUntil, reason));
+      plans.add(new Plan(partner.name(), reason == null, heldUntil(article, partner), reason));
     }
     return plans;
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
@@ -149,7 +150,7 @@ final class Acceptance {
       Status status,
       Action action,
       @Nullable String note,
-      @Nullable List<Plan> plans,
+      @Nullable Function<Article, List<Plan>> planner,
       Transaction tx)
       throws SQLException {
     Stories.Head head = stories.headOrNull(uri, tx);
@@ -172,7 +173,7 @@ final class Acceptance {
                 uri,
                 article,
                 current.related(),
-                plans == null ? fanout.earlierPlans(head.story(), tx) : plans,
+                planner == null ? fanout.earlierPlans(head.story(), tx) : planner.apply(article),
                 "desk"),
             codec);
     Action told = action == Action.RELEASE ? release(head, tx) : action;

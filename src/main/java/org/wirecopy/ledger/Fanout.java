@@ -93,7 +93,7 @@ final class Fanout {
         }
       } else {
         leaveNumber(each.getKey(), past, tx);
-        insert(version, each.getKey(), Row.settled("filtered", each.getValue().reason()), tx);
+        insert(version, each.getKey(), Row.filtered(each.getValue()), tx);
       }
     }
     for (Map.Entry<Partner, Past> past : pasts.entrySet()) {
@@ -188,17 +188,16 @@ final class Fanout {
       Version version, Partner partner, Past past, @Nullable Instant heldUntil, Transaction tx)
       throws SQLException {
     Rank rank = Rank.of(version.story().action(), version.story().article());
+    Long due = roundedUp(heldUntil);
     if (partner.disabled && rank != Rank.RECALL) {
       insert(
           version,
           partner,
-          new Row("parked", null, null, null, past.inherited, null, "The partner is disabled."),
+          new Row("parked", null, null, null, past.inherited, due, "The partner is disabled."),
           tx);
       return false;
     }
-    if (heldUntil != null && heldUntil.toEpochMilli() > tx.now) {
-      // Rounded up: never before its time.
-      long due = heldUntil.plusNanos(999_999).toEpochMilli();
+    if (due != null && due > tx.now) {
       insert(version, partner, new Row("held", null, due, null, past.inherited, due, null), tx);
       dueTimes.note(due);
     } else if (past.underWay) {
@@ -218,6 +217,11 @@ final class Fanout {
       lanes.ready(partner);
     }
     return true;
+  }
+
+  /** In milliseconds, never before its time. */
+  private static @Nullable Long roundedUp(@Nullable Instant time) {
+    return time == null ? null : time.plusNanos(999_999).toEpochMilli();
   }
 
   private void sendAtOnce(Version version, Partner partner, Past past, Rank rank, Transaction tx)
@@ -253,8 +257,10 @@ final class Fanout {
       @Nullable Long sequence,
       @Nullable Long heldUntil,
       @Nullable String reason) {
-    static Row settled(String state, @Nullable String reason) {
-      return new Row(state, null, null, null, null, null, reason);
+    /** Keeps the embargo, for a person who sends it past the filter. */
+    static Row filtered(Plan plan) {
+      return new Row(
+          "filtered", null, null, null, null, roundedUp(plan.heldUntil()), plan.reason());
     }
   }
 

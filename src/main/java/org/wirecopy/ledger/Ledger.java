@@ -74,7 +74,7 @@ public final class Ledger implements AutoCloseable {
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
     recalled = new Recalled();
     acceptance = new Acceptance(stories, fanout, keys, codec, recalled);
-    Replays replays = new Replays(partners, lanes, stories, fanout);
+    Replays replays = new Replays(partners, lanes, stories, fanout, dueTimes);
     archive = new Archive(keys);
     readers = new Readers(engine);
     views = new Views(readers, codec);

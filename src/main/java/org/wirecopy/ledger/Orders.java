@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.article.Action;
+import org.wirecopy.article.Article;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.article.Status;
@@ -104,11 +106,12 @@ public final class Orders {
    *
    * @param action {@link Action#KILL}, {@link Action#WITHHOLD} or {@link Action#RELEASE}
    * @param note why, kept with the version
-   * @param plans whom a release goes to; a recall goes to whoever was ever sent or attempted
+   * @param planner whom a release goes to, and when, asked with the article as it will be sent; a
+   *     recall goes to whoever was ever sent or attempted
    */
   public CompletionStage<Receipt> act(
-      String uri, Action action, @Nullable String note, List<Plan> plans) {
-    return acting(uri, action, note, plans);
+      String uri, Action action, @Nullable String note, Function<Article, List<Plan>> planner) {
+    return acting(uri, action, note, planner);
   }
 
   /** The same, a release going to whoever the story was meant for before. */
@@ -127,7 +130,10 @@ public final class Orders {
   }
 
   private CompletionStage<Receipt> acting(
-      String uri, Action action, @Nullable String note, @Nullable List<Plan> plans) {
+      String uri,
+      Action action,
+      @Nullable String note,
+      @Nullable Function<Article, List<Plan>> planner) {
     Status status =
         switch (action) {
           case KILL -> Status.CANCELED;
@@ -135,7 +141,7 @@ public final class Orders {
           case RELEASE -> Status.USABLE;
           default -> throw new IllegalArgumentException("a person kills, withholds or releases");
         };
-    return writer.submit(tx -> acceptance.act(uri, status, action, note, plans, tx));
+    return writer.submit(tx -> acceptance.act(uri, status, action, note, planner, tx));
   }
 
   /** Parks what waits for a partner that was disabled. */

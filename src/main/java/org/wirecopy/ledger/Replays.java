@@ -19,13 +19,15 @@ final class Replays {
 
   private static final String OF_STORY =
       """
-      SELECT d.delivery_id, d.partner_id, d.story_id, d.rank, d.state, d.accepted_at
+      SELECT d.delivery_id, d.partner_id, d.story_id, d.rank, d.state, d.accepted_at,
+             d.held_until
       FROM story s JOIN delivery d ON d.story_id = s.story_id AND d.version_id = s.version_id
       WHERE s.uri = ? AND d.lease_until IS NULL AND d.state <> 'held'
       """;
   private static final String OF_PARTNER =
       """
-      SELECT d.delivery_id, d.partner_id, d.story_id, d.rank, d.state, d.accepted_at
+      SELECT d.delivery_id, d.partner_id, d.story_id, d.rank, d.state, d.accepted_at,
+             d.held_until
       FROM delivery d JOIN story s ON s.story_id = d.story_id AND s.version_id = d.version_id
       WHERE d.partner_id = ? AND (d.accepted_at, d.delivery_id) > (?, ?) AND d.accepted_at < ?
         AND d.state IN (?, ?, ?, ?)
@@ -50,6 +52,14 @@ final class Replays {
       WHERE delivery_id = ?
       """;
 
+  private static final String HOLD_AGAIN =
+      """
+      UPDATE delivery
+      SET state = 'held', rank = ?, place = NULL, due = held_until, attempts = 0, replay = ?,
+          reason = NULL
+      WHERE delivery_id = ?
+      """;
+
   /** Where a batch ended. */
   record Cursor(long acceptedAt, long row) {
     static Cursor before(long millis) {
@@ -65,14 +75,22 @@ final class Replays {
   record Batch(int count, @Nullable Cursor next) {}
 
   private record Settled(
-      long row, long partner, long story, Rank rank, DeliveryState state, long acceptedAt) {}
+      long row,
+      long partner,
+      long story,
+      Rank rank,
+      DeliveryState state,
+      long acceptedAt,
+      @Nullable Long heldUntil) {}
 
   private final Partners partners;
   private final Lanes lanes;
   private final Stories stories;
   private final Fanout fanout;
+  private final DueTimes dueTimes;
 
-  Replays(Partners partners, Lanes lanes, Stories stories, Fanout fanout) {
+  Replays(Partners partners, Lanes lanes, Stories stories, Fanout fanout, DueTimes dueTimes) {
+    this.dueTimes = dueTimes;
     this.partners = partners;
     this.lanes = lanes;
     this.stories = stories;
@@ -174,15 +192,23 @@ final class Replays {
         row.getLong(3),
         Rank.of(row.getInt(4)),
         DeliveryState.of(row.getString(5)),
-        row.getLong(6));
+        row.getLong(6),
+        Statements.longOrNull(row, 7));
   }
 
+  /** Makes it ready, or holds it while its embargo lasts; answers whether it could. */
   private boolean again(Settled settled, Rank rank, Transaction tx) throws SQLException {
     Partner partner = partners.with(settled.partner());
     if (partner.inFlight.containsKey(settled.story())) {
       return false;
     }
     boolean replay = settled.state() != DeliveryState.PENDING;
+    Long heldUntil = settled.heldUntil();
+    if (heldUntil != null && heldUntil > tx.now) {
+      tx.sql.update(HOLD_AGAIN, rank.ordinal(), replay, settled.row());
+      dueTimes.note(heldUntil);
+      return true;
+    }
     tx.sql.update(AGAIN, rank.ordinal(), rank.place(settled.row()), replay, settled.row());
     lanes.ready(partner);
     return true;

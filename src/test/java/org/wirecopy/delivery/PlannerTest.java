@@ -63,6 +63,16 @@ class PlannerTest {
   }
 
   @Test
+  void whoIsLeftOutHasTheEmbargoInItsPlanShouldAPersonSendIt() {
+    Article held = Article.titled("Budget").partners(List.of("radio")).embargo(SIX).build();
+    assertThat(plan(held, SIX.minusSeconds(1)))
+        .filteredOn(plan -> plan.partner().equals("daily"))
+        .singleElement()
+        .satisfies(plan -> assertThat(plan.wanted()).isFalse())
+        .satisfies(plan -> assertThat(plan.heldUntil()).isEqualTo(SIX.toInstant()));
+  }
+
+  @Test
   void aRecallIsNotHeld() {
     Article killed =
         Article.titled("Budget").language("en").embargo(SIX).status(Status.CANCELED).build();

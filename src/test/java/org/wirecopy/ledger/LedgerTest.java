@@ -125,7 +125,7 @@ class LedgerTest {
     Desk.Line acme = desk.lane("acme", 8);
     desk.accept(URI, article("Harbour opens").status(Status.WITHHELD).build(), to("acme"));
 
-    settled(desk.ledger().orders().act(URI, Action.RELEASE, null, List.of(to("acme"))));
+    settled(desk.ledger().orders().act(URI, Action.RELEASE, null, sent -> List.of(to("acme"))));
     assertThat(acme.next().story().action()).isEqualTo(Action.PUBLISH);
   }
 
@@ -221,7 +221,7 @@ class LedgerTest {
         settled(
             desk.ledger()
                 .orders()
-                .act(URI, Action.RELEASE, "killed in error", List.of(to("acme"))));
+                .act(URI, Action.RELEASE, "killed in error", sent -> List.of(to("acme"))));
     assertThat(((Receipt.Accepted) released).story().action()).isEqualTo(Action.RELEASE);
     assertThat(desk.accept(URI, "Harbour opens again", to("acme")))
         .isInstanceOf(Receipt.Accepted.class);
@@ -294,31 +294,6 @@ class LedgerTest {
     assertThat(handed).hasSize(3);
     acme.delivered(handed.get(0));
     assertThat(acme.handed()).hasSize(1);
-  }
-
-  @Test
-  void embargoHoldsToTheSecondAndSurvivesRestart() {
-    Instant end = desk.clock.instant().plusSeconds(3_600);
-    desk.accept(URI, "Budget", held("acme", end), to("trusted"));
-    assertThat(desk.states(URI)).containsExactly("acme v1 held", "trusted v1 pending");
-    desk.restart();
-    Desk.Line acme = desk.lane("acme", 8);
-    desk.advance(Duration.ofSeconds(3_599));
-    assertThat(acme.handed()).isEmpty();
-    desk.advance(Duration.ofSeconds(1));
-    assertThat(acme.next().story().uri()).isEqualTo(URI);
-  }
-
-  @Test
-  void movedAndLiftedEmbargoReplans() {
-    Desk.Line acme = desk.lane("acme", 8);
-    Instant end = desk.clock.instant().plusSeconds(3_600);
-    desk.accept(URI, "Budget", held("acme", end));
-    desk.accept(URI, "Budget, moved", held("acme", end.plusSeconds(3_600)));
-    desk.advance(Duration.ofSeconds(3_600));
-    assertThat(acme.handed()).isEmpty();
-    desk.accept(URI, "Budget, lifted", to("acme"));
-    assertThat(acme.next().story().version()).isEqualTo(3);
   }
 
   @Test

@@ -139,7 +139,7 @@ class OrderAndVersionsProperties {
                             uri,
                             Action.RELEASE,
                             "a test",
-                            List.of(Desk.to("acme"), Desk.to("bolt")))),
+                            sent -> List.of(Desk.to("acme"), Desk.to("bolt")))),
                 true);
         case DELIVER -> report(step, new Outcome.Delivered(), null);
         case FAIL -> report(step, retry(), null);

@@ -105,7 +105,6 @@ final class StoryOrders {
               .join();
       return "Being sent again to " + Words.count(count, "partner", "partners") + ".";
     }
-    StoryHistory story = ledger.views().story(uri);
     Action action =
         switch (order) {
           case "kill" -> Action.KILL;
@@ -113,17 +112,13 @@ final class StoryOrders {
           case "release" -> Action.RELEASE;
           default -> throw new IllegalArgumentException("no such order: " + order);
         };
-    if (story == null) {
+    if (ledger.views().story(uri) == null) {
       throw new IllegalArgumentException("no such story");
     }
     Receipt receipt =
         ledger
             .orders()
-            .act(
-                uri,
-                action,
-                note == null || note.isBlank() ? null : note.strip(),
-                rooms.plan(story.current().article()))
+            .act(uri, action, note == null || note.isBlank() ? null : note.strip(), rooms::plan)
             .toCompletableFuture()
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .join();
