@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which role each path takes. What is not listed takes the highest. */
 final class Permissions extends HttpFilter {
@@ -31,6 +33,9 @@ final class Permissions extends HttpFilter {
           new Rule("/api/inbox", Role.EDITOR),
           new Rule("/stories", Role.EDITOR),
           new Rule("/inbox", Role.EDITOR));
+
+  /** The routes read a path whatever its case, and overlook empty segments. */
+  private static final Pattern MORE_SLASHES = Pattern.compile("//+");
 
   private static final List<Rule> READING = List.of(new Rule("/api/audit", Role.OPERATOR));
 
@@ -59,9 +64,10 @@ final class Permissions extends HttpFilter {
     if (isOpen(path)) {
       return Role.VIEWER;
     }
+    String plain = MORE_SLASHES.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("/");
     return (order ? ORDERS : READING)
         .stream()
-            .filter(rule -> rule.covers(path))
+            .filter(rule -> rule.covers(plain))
             .map(Rule::role)
             .findFirst()
             .orElse(order ? Role.OPERATOR : Role.VIEWER);

@@ -204,6 +204,8 @@ class LoggedInHouseTest {
     "vera,GET,/api/stories,200",
     "vera,GET,/metrics,200",
     "vera,GET,/api/audit,403",
+    "vera,GET,/api/AUDIT,403",
+    "vera,GET,/API//Audit/,403",
     "vera,POST,/api/related,200",
     "vera,POST,/api/stories/x/kill,403",
     "vera,DELETE,/api/stories/x,403",
