@@ -164,6 +164,37 @@ class OpenApiTest {
     isProblem(405, house.post("/api/partners", ""));
     isProblem(405, house.get("/api/partners/acme/pause"));
     isProblem(400, house.get("/api/stories/..%2f"));
+    isProblem(405, house.put("/api/stories", ""));
+  }
+
+  @Test
+  void whatIsAskedWronglyIsAProblemInWords() {
+    isProblem(400, house.get("/api/stories?q=%ff"));
+    isProblem(400, house.get("/api/related?title=%ff"));
+    isProblem(
+        404,
+        house.post(
+            "/api/partners/nobody/replay?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&count=true",
+            ""));
+    HttpResponse<String> states =
+        house.post(
+            "/api/partners/acme/replay?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&state=,",
+            "");
+    isProblem(400, states);
+    assertThat(states.body()).contains("state must be delivered, parked or both");
+  }
+
+  @Test
+  void anOrderForAPartnerThatIsNoneMakesNone() {
+    house.drop("storm.txt", "Storm closes Ellery port\n\nThe port is shut.\n");
+    String story = "/api/stories/tag:wirecopy.local,2026:storm";
+    await().until(() -> house.get(story).body().contains("delivered"));
+
+    isProblem(404, house.post(story + "/resend?partner=acmee", ""));
+    isProblem(400, house.post(story + "/kill?partner=acme", ""));
+    assertThat(house.get(story).body()).contains("\"version\":1").doesNotContain("\"version\":2");
+    assertThat(house.post("/partners/ghost/pause", "").statusCode()).isBetween(400, 499);
+    assertThat(house.get("/api/partners").body()).doesNotContain("acmee").doesNotContain("ghost");
   }
 
   @Test

@@ -49,6 +49,9 @@ class OrderCommandsTest {
   void aStoryIsFoundResentAndKilled() throws Exception {
     assertThat(run("story", "storm").text()).contains(URI).contains("Storm closes port");
     assertThat(run("story", URI, "resend").text()).contains("Sent again to 1 partner.");
+    Result misread = run("story", URI, "kill", "--partner", "acme");
+    assertThat(misread.code()).isEqualTo(2);
+    assertThat(misread.text()).contains("--partner is for resend only");
     Result killed = run("story", URI, "kill", "--note", "wrong photo");
     assertThat(killed.text()).contains("version 2 goes to").contains("acme");
     await().until(() -> acme.pushes().size() == 3);

@@ -155,6 +155,10 @@ final class TestHouse implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> put(String path, String body) {
+    return send(HttpRequest.newBuilder(uri(path)).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> postAs(String contentType, String path, String body) {
     return send(
         HttpRequest.newBuilder(uri(path))

@@ -123,6 +123,9 @@ public final class PartnersApi {
       Instant since = time("from", from);
       Instant until = time("to", to);
       Set<DeliveryState> states = state == null ? REPLAYABLE : states(state);
+      if (!known(exchange, name)) {
+        return;
+      }
       if (Boolean.TRUE.equals(countOnly)) {
         int count = ledger.views().countReplay(name, since, until, states);
         Json.answer(exchange, 200, Map.of("deliveries", count));
@@ -143,8 +146,7 @@ public final class PartnersApi {
   }
 
   private boolean known(Exchange exchange, String name) {
-    boolean known =
-        ledger.views().partners().stream().anyMatch(each -> each.partner().equals(name));
+    boolean known = ledger.views().hasPartner(name);
     if (!known) {
       Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
     }
@@ -190,7 +192,7 @@ public final class PartnersApi {
   }
 
   private static Set<DeliveryState> states(String words) {
-    List<DeliveryState> states = Stream.of(words.split(",")).map(PartnersApi::state).toList();
+    List<DeliveryState> states = Stream.of(words.split(",", -1)).map(PartnersApi::state).toList();
     return EnumSet.copyOf(states);
   }
 

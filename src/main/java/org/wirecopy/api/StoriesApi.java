@@ -106,28 +106,55 @@ public final class StoriesApi {
       noSuchStory(exchange, uri);
       return;
     }
-    Json.answer(
-        exchange,
-        202,
-        Map.of("deliveries", await(ledger.orders().resend(uri, blankToNull(partner)))));
+    String only = blankToNull(partner);
+    if (only != null && !ledger.views().hasPartner(only)) {
+      Json.problem(exchange, 404, "No such partner", "No partner has the name " + only + ".");
+      return;
+    }
+    Json.answer(exchange, 202, Map.of("deliveries", await(ledger.orders().resend(uri, only))));
   }
 
   /** Kills a story: everyone who was ever sent it is told to purge it. */
-  public void kill(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
-    act(exchange, PathSegment.decoded(segment), Action.KILL, body);
+  public void kill(
+      Exchange exchange,
+      @Header("uri") String segment,
+      @Header("partner") @Nullable String partner,
+      byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), partner, Action.KILL, body);
   }
 
   /** Withholds a story until it is released. */
-  public void withhold(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
-    act(exchange, PathSegment.decoded(segment), Action.WITHHOLD, body);
+  public void withhold(
+      Exchange exchange,
+      @Header("uri") String segment,
+      @Header("partner") @Nullable String partner,
+      byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), partner, Action.WITHHOLD, body);
   }
 
   /** Releases a withheld or killed story. */
-  public void release(Exchange exchange, @Header("uri") String segment, byte @Nullable [] body) {
-    act(exchange, PathSegment.decoded(segment), Action.RELEASE, body);
+  public void release(
+      Exchange exchange,
+      @Header("uri") String segment,
+      @Header("partner") @Nullable String partner,
+      byte @Nullable [] body) {
+    act(exchange, PathSegment.decoded(segment), partner, Action.RELEASE, body);
   }
 
-  private void act(Exchange exchange, String uri, Action action, byte @Nullable [] body) {
+  private void act(
+      Exchange exchange,
+      String uri,
+      @Nullable String partner,
+      Action action,
+      byte @Nullable [] body) {
+    if (blankToNull(partner) != null) {
+      Json.problem(
+          exchange,
+          400,
+          "Bad request",
+          "This order is for everyone who has the story; leave partner out.");
+      return;
+    }
     if (ledger.views().story(uri) == null) {
       noSuchStory(exchange, uri);
       return;

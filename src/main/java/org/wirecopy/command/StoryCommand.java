@@ -14,6 +14,7 @@ import org.wirecopy.watch.Newsroom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -113,6 +114,13 @@ public final class StoryCommand implements Callable<Integer> {
   }
 
   private void order(DeskClient desk, String story, PrintWriter out) {
+    if (partner != null && order != Order.resend) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--partner is for resend only: "
+              + order
+              + " is for everyone who has the story. Nothing was ordered.");
+    }
     String word = order.name().toLowerCase(Locale.ROOT);
     Map<String, String> query = new LinkedHashMap<>();
     if (partner != null) {

@@ -37,9 +37,10 @@ final class ApiServlet extends CamelHttpTransportServlet {
     try {
       super.handleService(request, response);
     } catch (RuntimeException e) {
+      HttpException refused = refusal(e);
       if (response.isCommitted()) {
         throw e;
-      } else if (e instanceof HttpException refused) {
+      } else if (refused != null) {
         response.setStatus(refused.getCode());
       } else if (e.getCause() instanceof IOException brokenOff) {
         LOG.debug("{} {} broke off", request.getMethod(), request.getRequestURI(), brokenOff);
@@ -48,6 +49,16 @@ final class ApiServlet extends CamelHttpTransportServlet {
         throw e;
       }
     }
+  }
+
+  /** What the server itself found wrong with the request, wherever the routes met it; or null. */
+  private static @Nullable HttpException refusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException refused) {
+        return refused;
+      }
+    }
+    return null;
   }
 
   private static final class Unparsed extends HttpServletRequestWrapper {

@@ -24,6 +24,8 @@ final class PartnerRows {
       FROM partner_state p ORDER BY p.name
       """;
 
+  static final String NAMED = "SELECT 1 FROM partner_state WHERE name = ?";
+
   private PartnerRows() {}
 
   static PartnerView partner(ResultSet row) throws SQLException {

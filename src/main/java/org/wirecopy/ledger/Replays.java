@@ -120,8 +120,9 @@ final class Replays {
   /** To a partner that has nothing of the current version; never a recall of what it never had. */
   private int sendFirst(String uri, String name, Transaction tx) throws SQLException {
     Stories.Head head = stories.headOrNull(uri, tx);
-    Partner partner = partners.named(name, tx);
+    Partner partner = partners.namedOrNull(name);
     if (head == null
+        || partner == null
         || head.status() != Status.USABLE
         || tx.sql.number(KNOWN, head.story(), partner.key, head.row()) > 0) {
       return 0;

@@ -210,6 +210,11 @@ public final class Views {
     return readers.ask(sql -> sql.all(PartnerRows.ALL, PartnerRows::partner));
   }
 
+  /** Whether a partner of that name was ever heard of. */
+  public boolean hasPartner(String name) {
+    return readers.ask(sql -> sql.first(PartnerRows.NAMED, row -> true, name) != null);
+  }
+
   /** The current versions of usable stories that list a story as related. */
   public List<Story> listing(String uri) {
     return readers.ask(sql -> sql.all(LISTING, codec::read, uri));

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Errors of the server itself, in the same words and under the same headers as all others. */
 public final class ServerErrors extends ErrorHandler {
   @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
   protected void generateResponse(
       Request request,
       Response response,

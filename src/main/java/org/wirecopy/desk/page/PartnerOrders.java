@@ -150,6 +150,9 @@ final class PartnerOrders {
 
   /** Does it; answers what was done, in a sentence. */
   String give(String name, String order, Given given, String from, String to) {
+    if (!ledger.views().hasPartner(name)) {
+      throw new IllegalArgumentException("no partner has the name " + name);
+    }
     switch (order) {
       case "pause" -> done(ledger.orders().pause(name, given.reason("paused")));
       case "test" ->
