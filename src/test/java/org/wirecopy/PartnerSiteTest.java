@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -86,6 +88,26 @@ class PartnerSiteTest {
                 assertThat(get("/for/acme").body())
                     .contains("has not acknowledged")
                     .contains("parked: 422 “no headline”"));
+  }
+
+  @Test
+  void aPartnerSeesNothingOfAnEmbargoedVersionThatTookAFailedOnesNumber() throws Exception {
+    acme.answers(503, "busy");
+    house.drop("budget.txt", "Budget day is Monday\n\nThe budget comes on Monday.\n");
+    await().until(() -> acme.pushes().size() == 1);
+    house.drop(
+        "budget.txt",
+        "---\nembargo: 2100-01-01T00:00:00Z\n---\nBudget raises fares\n\nFares rise.\n");
+    String budget = "/api/stories/tag:wirecopy.local,2026:budget";
+    await().until(() -> house.get(budget).body().contains("\"held\""));
+
+    assertThat(get("/for/acme").body()).doesNotContain("Budget raises fares");
+    JsonNode deliveries = new ObjectMapper().readTree(house.get(budget).body()).path("deliveries");
+    for (JsonNode delivery : deliveries) {
+      HttpResponse<String> page = get("/for/acme/deliveries/" + delivery.path("id").asText());
+      assertThat(page.body()).doesNotContain("Budget raises fares");
+    }
+    assertThat(deliveries).hasSizeGreaterThan(2);
   }
 
   @Test

@@ -28,4 +28,9 @@ public record Story(
   public Story {
     related = List.copyOf(related);
   }
+
+  /** The same version with other related stories. */
+  public Story listing(List<RelatedStory> others) {
+    return new Story(uri, version, action, status, firstCreated, versionCreated, article, others);
+  }
 }

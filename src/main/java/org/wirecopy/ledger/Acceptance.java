@@ -80,6 +80,19 @@ final class Acceptance {
               + " publish something new, drop it as a story of its own.",
           false);
     }
+    if (status == Status.USABLE && head.status() == Status.WITHHELD) {
+      String order = stories.orderOrNull(head, whole.digest(), tx);
+      if (order != null) {
+        return new Receipt.Refused(
+            submission.uri(),
+            "A person withheld this story (version "
+                + head.version()
+                + (order.isEmpty() ? "" : ": " + order)
+                + "), and this is the text it had before. Release it at the desk, or drop it with"
+                + " what is to be mended.",
+            false);
+      }
+    }
     return enter(whole, head, action(whole.submission().article(), head, tx), null, tx);
   }
 
@@ -174,7 +187,7 @@ final class Acceptance {
                 article,
                 current.related(),
                 planner == null ? fanout.earlierPlans(head.story(), tx) : planner.apply(article),
-                "desk"),
+                Stories.DESK),
             codec);
     Action told = action == Action.RELEASE ? release(head, tx) : action;
     return enter(prepared, head, told, note, tx);
@@ -191,9 +204,10 @@ final class Acceptance {
         current.related().stream().filter(each -> !killed.equals(each.uri())).toList();
     Submission submission =
         new Submission(
-            uri, current.article(), related, fanout.earlierPlans(head.story(), tx), "desk");
+            uri, current.article(), related, fanout.earlierPlans(head.story(), tx), Stories.DESK);
     String note = "Sent again without a story that it listed and that was killed: " + killed;
-    enter(prepare(submission, codec), head, Action.UPDATE, note, tx);
+    Action action = current.action() == Action.CORRECT ? Action.CORRECT : Action.UPDATE;
+    enter(prepare(submission, codec), head, action, note, tx);
   }
 
   private Receipt enter(

@@ -12,7 +12,8 @@ final class DeliveryRows {
   private static final String DELIVERY =
       """
       SELECT d.id, s.uri, v.version, v.action, p.name, d.state, d.lease_until, d.sequence,
-             d.attempts, d.accepted_at, d.due, d.held_until, d.delivered_at, d.reason, v.headline, d.replay
+             d.attempts, d.accepted_at, d.due, d.held_until, d.delivered_at, d.reason, v.headline, d.replay,
+             d.tries
       FROM delivery d
       JOIN story s ON s.story_id = d.story_id
       JOIN story_version v ON v.version_id = d.version_id
@@ -79,7 +80,8 @@ final class DeliveryRows {
         Statements.instantOrNull(row, 13),
         row.getString(14),
         row.getString(15),
-        row.getBoolean(16));
+        row.getBoolean(16),
+        row.getInt(17));
   }
 
   static AttemptView attempt(ResultSet row) throws SQLException {

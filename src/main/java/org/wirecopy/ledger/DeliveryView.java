@@ -23,6 +23,7 @@ import org.wirecopy.article.Action;
  * @param reason in words, or null
  * @param headline of the version
  * @param replay true if it was settled before and sent again
+ * @param tries made so far, counted towards the schedule or not
  */
 public record DeliveryView(
     String id,
@@ -40,4 +41,11 @@ public record DeliveryView(
     @Nullable Instant deliveredAt,
     @Nullable String reason,
     String headline,
-    boolean replay) {}
+    boolean replay,
+    int tries) {
+
+  /** Whether the partner was sent it, or is just now: a number alone may be of the one before. */
+  public boolean isAttempted() {
+    return sequence != null && (underWay || tries > 0);
+  }
+}

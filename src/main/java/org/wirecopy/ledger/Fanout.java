@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Action;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Plan;
 
@@ -87,7 +88,9 @@ final class Fanout {
     }
     for (Map.Entry<Partner, Plan> each : planned.entrySet()) {
       Past past = pasts.getOrDefault(each.getKey(), new Past());
-      if (each.getValue().wanted()) {
+      // Whoever has what is wrong must hear of it, though it would not be sent the story now.
+      boolean mends = version.story().action() == Action.CORRECT && past.attempted;
+      if (each.getValue().wanted() || mends) {
         if (send(version, each.getKey(), past, each.getValue().heldUntil(), tx)) {
           sent.add(each.getKey().name);
         }

@@ -36,12 +36,14 @@ final class Lanes {
 
   private final Partners partners;
   private final Stories stories;
+  private final Recalled recalled;
   private final Map<String, Claim> claims = new ConcurrentHashMap<>();
   private final Set<Partner> woken = new LinkedHashSet<>();
   private final PriorityQueue<Wake> wakes =
       new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
 
-  Lanes(Partners partners, Stories stories) {
+  Lanes(Partners partners, Stories stories, Recalled recalled) {
+    this.recalled = recalled;
     this.partners = partners;
     this.stories = stories;
   }
@@ -247,7 +249,7 @@ final class Lanes {
     }
     Story story;
     try {
-      story = stories.load(ready.version(), tx.sql);
+      story = recalled.without(stories.load(ready.version(), tx.sql));
     } catch (LedgerException e) {
       log.error("Delivery {} to {} is parked", ready.id(), partner.name, e);
       tx.sql.update(PARK_UNREADABLE, e.getMessage(), ready.row());

@@ -65,14 +65,14 @@ public final class Ledger implements AutoCloseable {
     standings =
         partners.all().stream().collect(Collectors.toMap(each -> each.name, each -> each.standing));
     Stories stories = new Stories(codec, settings.cachedBytes());
-    lanes = new Lanes(partners, stories);
+    recalled = new Recalled();
+    lanes = new Lanes(partners, stories, recalled);
     Switches switches = new Switches(lanes);
     outcomes = new Outcomes(lanes, new Sequences(partners), switches);
     DueTimes dueTimes = new DueTimes(partners, lanes, outcomes);
     outcomes.tell(dueTimes::note);
     Fanout fanout =
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
-    recalled = new Recalled();
     acceptance = new Acceptance(stories, fanout, keys, codec, recalled);
     Replays replays = new Replays(partners, lanes, stories, fanout, dueTimes);
     archive = new Archive(keys);

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.wirecopy.article.RelatedStory;
 import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
 
 /**
- * The stories that are killed or withheld now. No accepted story lists one of them, even if the
- * lookup did not know yet. In memory, since every accepted story asks; used by the writer only.
+ * The stories that are killed or withheld now. No story lists one of them, neither when it is
+ * accepted, even if the lookup did not know yet, nor when it is sent later. In memory, since every
+ * accepted story asks; used by the writer only.
  */
 final class Recalled {
   private static final String ALL = "SELECT uri FROM story WHERE status <> 'USABLE'";
@@ -33,6 +35,12 @@ final class Recalled {
     } else {
       uris.remove(uri);
     }
+  }
+
+  /** The story as it may be sent now; the same one if it lists none of them. */
+  Story without(Story story) {
+    List<RelatedStory> listed = without(story.related());
+    return listed == story.related() ? story : story.listing(listed);
   }
 
   /** Those that may be listed; the same list if all may. */

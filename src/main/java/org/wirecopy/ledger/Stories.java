@@ -20,6 +20,9 @@ import org.wirecopy.article.Story;
  * and seldom read it back.
  */
 final class Stories {
+  /** What stands for the file in a version that a person ordered. */
+  static final String DESK = "desk";
+
   private static final String HEAD =
       """
       SELECT s.story_id, s.version, s.version_id, s.status, s.first_created, v.digest
@@ -54,6 +57,16 @@ final class Stories {
           """;
   private static final String EVER_SENT =
       "SELECT 1 FROM delivery WHERE story_id = ? AND sequence IS NOT NULL LIMIT 1";
+  private static final String ORDER =
+      """
+      SELECT coalesce(ordered.note, '')
+      FROM story_version ordered
+      WHERE ordered.version_id = ? AND ordered.file = ?
+        AND ? = (
+          SELECT usable.digest FROM story_version usable
+          WHERE usable.story_id = ordered.story_id AND usable.status = 'USABLE'
+          ORDER BY usable.version DESC LIMIT 1)
+      """;
   private static final String UNLINK =
       "DELETE FROM related_link WHERE target_uri = ? AND story_id = ?";
   private static final String LINK =
@@ -92,6 +105,14 @@ final class Stories {
                 Instant.ofEpochMilli(row.getLong(5)),
                 row.getBytes(6)),
         uri);
+  }
+
+  /**
+   * Why a person ordered the current version, empty if that was not said; null if no person did, or
+   * the last usable version had another digest than this.
+   */
+  @Nullable String orderOrNull(Head head, byte[] digest, Transaction tx) throws SQLException {
+    return tx.sql.first(ORDER, row -> row.getString(1), head.row(), DESK, digest);
   }
 
   /** Whether any version of the story was ever on its way to anybody. */

@@ -241,6 +241,40 @@ class LedgerTest {
   }
 
   @Test
+  void whatAPersonWithheldIsNotReleasedByTheSameTextAgain() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept(URI, "Harbour opens", to("acme"));
+    acme.delivered(acme.next());
+    settled(desk.ledger().orders().act(URI, Action.WITHHOLD, "lawyers"));
+    acme.delivered(acme.next());
+
+    Receipt again = desk.accept(URI, "Harbour opens", to("acme"));
+
+    assertThat(((Receipt.Refused) again).reason()).contains("withheld").contains("lawyers");
+    assertThat(acme.handed()).isEmpty();
+    desk.accept(URI, "Harbour opens, says port", to("acme"));
+    assertThat(acme.next().story().action()).isEqualTo(Action.RELEASE);
+  }
+
+  @Test
+  void aCorrectionReachesWhoeverHasWhatItCorrects() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"));
+    acme.delivered(acme.next());
+
+    desk.accept(URI, "Harbour opens on Friday", filtered("acme"), filtered("bolt"));
+    desk.accept(
+        URI,
+        article("Harbour opens on Monday").correction("the day").build(),
+        filtered("acme"),
+        filtered("bolt"));
+
+    assertThat(acme.next().story().action()).isEqualTo(Action.CORRECT);
+    assertThat(desk.states(URI))
+        .contains("acme v2 filtered", "bolt v3 filtered", "acme v3 pending");
+  }
+
+  @Test
   void newerVersionWaitsForTheOlderUnderWayAndTakesItsNumberIfThatFails() {
     Desk.Line acme = desk.lane("acme", 8);
     desk.accept(URI, "Harbour opens", to("acme"));

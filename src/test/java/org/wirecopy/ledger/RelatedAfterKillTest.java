@@ -98,6 +98,46 @@ class RelatedAfterKillTest {
   }
 
   @Test
+  void whatWaitedMeanwhileGoesOutWithoutAWithheldOne() {
+    desk.accept("old", "Old", to("acme"));
+    list("new", List.of("old", "other"), to("acme"));
+    settled(desk.ledger().orders().act("old", Action.WITHHOLD, "lawyers"));
+
+    Desk.Line acme = desk.lane("acme", 8);
+
+    Delivery sent = acme.next();
+    assertThat(sent.story().uri()).isEqualTo("new");
+    assertThat(sent.story().related()).extracting(RelatedStory::uri).containsExactly("other");
+  }
+
+  @Test
+  void aCorrectionSentAgainIsStillOne() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept("old", "Old", to("acme"));
+    acme.delivered(acme.next());
+    list("new", List.of("old"), to("acme"));
+    acme.delivered(acme.next());
+    settled(
+        desk.ledger()
+            .commit(
+                List.of(
+                    new Submission(
+                        "new",
+                        article("new, mended").correction("the day").build(),
+                        List.of(related("old")),
+                        List.of(to("acme")),
+                        "new.txt"))));
+    acme.delivered(acme.next());
+
+    desk.accept("old", kill("Old"), to("acme"));
+
+    acme.delivered(acme.next());
+    Delivery again = acme.next();
+    assertThat(again.story().version()).isEqualTo(3);
+    assertThat(again.story().action()).isEqualTo(Action.CORRECT);
+  }
+
+  @Test
   void aLookupThatDoesNotKnowOfTheRecallYetIsCorrected() {
     desk.accept("killed", "Killed", to("acme"));
     desk.accept("killed", kill("Killed"), to("acme"));

@@ -69,7 +69,7 @@ final class PartnerSiteView {
   Model model(String name, String standing, String said, Checked checked) {
     List<DeliveryView> attempted =
         ledger.views().recentDeliveries(name, MOST).stream()
-            .filter(delivery -> delivery.sequence() != null)
+            .filter(DeliveryView::isAttempted)
             .toList();
     return new Model(
         name,
@@ -94,7 +94,7 @@ final class PartnerSiteView {
   /** One of its deliveries as it was sent; null if it has none of that id. */
   StoryView.@Nullable Exact exact(String name, String id) {
     DeliveryView delivery = ledger.views().delivery(id);
-    if (delivery == null || !delivery.partner().equals(name) || delivery.sequence() == null) {
+    if (delivery == null || !delivery.partner().equals(name) || !delivery.isAttempted()) {
       return null;
     }
     StoryView.Exact exact = stories.exact(delivery.uri(), id);
