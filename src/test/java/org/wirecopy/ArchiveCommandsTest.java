@@ -63,6 +63,42 @@ class ArchiveCommandsTest {
   }
 
   @Test
+  void aStoryIsNamedByItsPlaceBelowWhatIsImportedAndNotByThisMachine() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("old/2025"));
+    Files.writeString(old.resolve("storm.txt"), "Storm closes port\n\nThe port is shut.\n");
+    Settings house = house("one");
+
+    imported(house, folder.resolve("old"));
+
+    assertThat(exported(house)).contains("2026:old:2025:storm\"").doesNotContain("junit");
+    imported(house, old.resolve("storm.txt"));
+    assertThat(exported(house)).contains("2026:2025:storm\"").doesNotContain("junit");
+  }
+
+  @Test
+  void whatIsUnderEmbargoIsLinkedByNoStory() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("old"));
+    Files.writeString(
+        old.resolve("budget.txt"),
+        "---\nembargo: 2100-01-01T00:00:00Z\n---\nBudget raises fares\n\nFares rise.\n");
+    Files.writeString(
+        old.resolve("toll.txt"),
+        "---\nembargo: 2025-01-01T00:00:00Z\n---\nHarbour toll to rise\n\nIt rises.\n");
+    Settings house = house("one");
+
+    imported(house, old);
+
+    assertThat(exported(house)).contains("Harbour toll to rise").doesNotContain("Budget raises");
+    assertThat(said()).contains("budget.txt").contains("embargo");
+  }
+
+  private static String exported(Settings house) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    new ArchiveExporter(house).write(lines);
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void whatIsExportedImportsToTheSameArchive() throws IOException {
     Path lines = folder.resolve("lines.jsonl");
     Files.writeString(

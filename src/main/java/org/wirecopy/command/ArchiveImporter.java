@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,16 +70,16 @@ public final class ArchiveImporter {
     return rejected == 0 ? 0 : 1;
   }
 
-  private void read(Ledger ledger, Path file) throws IOException {
+  private void read(Ledger ledger, Path given, Path file) throws IOException {
     if (ArchiveImport.readable(file)) {
       RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
       new ArchiveImport(stories -> enter(ledger, stories), json, clock).read(file, new Told(file));
     } else {
-      readArticle(ledger, file);
+      readArticle(ledger, given, file);
     }
   }
 
-  private void readArticle(Ledger ledger, Path file) throws IOException {
+  private void readArticle(Ledger ledger, Path given, Path file) throws IOException {
     InboxReader reader = HouseParts.reader(settings, clock);
     String name = String.valueOf(file.getFileName());
     Reading reading =
@@ -92,9 +93,20 @@ public final class ArchiveImporter {
     List<Article> articles = ((Reading.Articles) reading).articles();
     for (int i = 0; i < articles.size(); i++) {
       Article article = articles.get(i);
+      if (isEmbargoed(article)) {
+        words.println(
+            file
+                + ": its embargo ends "
+                + article.embargo()
+                + ": no story lists it; import it again after that");
+      }
       String uri =
           IntakeSteps.uri(
-              settings.text("wirecopy.uri-prefix"), article, file.toString(), i, articles.size());
+              settings.text("wirecopy.uri-prefix"),
+              article,
+              place(given, file),
+              i,
+              articles.size());
       batch.add(entry(uri, article));
       folders.stories(++read);
       if (batch.size() == BATCH) {
@@ -103,7 +115,21 @@ public final class ArchiveImporter {
     }
   }
 
-  private static ArchiveStory entry(String uri, Article article) {
+  /** The file's place with the folder's own name, as far as the story's identity may tell it. */
+  private static String place(Path given, Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    Path folder = given.toAbsolutePath().normalize();
+    Path above = file.equals(given) ? folder.getParent() : folder;
+    Path base = above == null ? null : above.getParent();
+    return base == null ? path.toString() : base.relativize(path).toString();
+  }
+
+  private boolean isEmbargoed(Article article) {
+    OffsetDateTime embargo = article.embargo();
+    return embargo != null && embargo.toInstant().isAfter(clock.instant());
+  }
+
+  private ArchiveStory entry(String uri, Article article) {
     Dateline dateline = article.dateline();
     return new ArchiveStory(
         uri,
@@ -115,7 +141,7 @@ public final class ArchiveImporter {
         article.rights().source(),
         article.href(),
         article.language(),
-        article.status() == Status.USABLE);
+        article.status() == Status.USABLE && !isEmbargoed(article));
   }
 
   private void enter(Ledger ledger) {
@@ -137,7 +163,7 @@ public final class ArchiveImporter {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
-              read(ledger, file);
+              read(ledger, path, file);
             }
             return FileVisitResult.CONTINUE;
           }

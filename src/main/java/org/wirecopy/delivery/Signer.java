@@ -45,7 +45,7 @@ public final class Signer {
     headers.put("wirecopy-action", story.action().wireName());
     headers.put("wirecopy-sequence", Long.toString(delivery.sequence()));
     if (partner.format().equals(SUPERDESK)) {
-      headers.put("x-superdesk-signature", superdesk(partner.keys(), body));
+      headers.put("x-superdesk-signature", superdesk(partner.keys(), now, body));
     }
     if (partner.keys().messageSignature()) {
       MessageSignature.add(headers, partner.endpoint(), partner.keys(), seconds);
@@ -76,9 +76,19 @@ public final class Signer {
     signatures.append(version).append(Base64.getEncoder().encodeToString(signature));
   }
 
-  /** Superdesk's receivers know the secret as text, so its text is the key. */
-  private static String superdesk(SigningKeys keys, byte[] body) {
-    byte[] key = keys.secrets().get(0).text().getBytes(StandardCharsets.UTF_8);
+  /**
+   * Superdesk's receivers know the secret as text, so its text is the key. There is room for one
+   * signature: while a secret is rotated the oldest one's, as long as it signs, so that the partner
+   * changes over when that ends.
+   */
+  private static String superdesk(SigningKeys keys, Instant now, byte[] body) {
+    Secret oldest = keys.secrets().get(0);
+    for (Secret secret : keys.secrets()) {
+      if (secret.until() != null && secret.signs(now)) {
+        oldest = secret;
+      }
+    }
+    byte[] key = oldest.text().getBytes(StandardCharsets.UTF_8);
     return "sha1=" + HexFormat.of().formatHex(new HmacKey("HmacSHA1", key).of(body));
   }
 

@@ -93,6 +93,22 @@ class SignerTest {
   }
 
   @Test
+  void signsForSuperdeskWithTheOldSecretUntilItsRotationEnds() {
+    Partner partner = SomePartner.with("format", "superdesk");
+    Secret old = partner.keys().secrets().get(0);
+    Secret fresh = Secret.of(new byte[32]);
+    String before = headers(partner, "urn:x").get("x-superdesk-signature");
+
+    assertThat(superdesk(partner, fresh, old.endingBy(NOW.plusMillis(1)))).isEqualTo(before);
+    assertThat(superdesk(partner, fresh, old.endingBy(NOW))).isNotEqualTo(before);
+  }
+
+  private String superdesk(Partner partner, Secret... secrets) {
+    Partner rotated = partner.with(partner.keys().with(List.of(secrets)));
+    return headers(rotated, "urn:x").getOrDefault("x-superdesk-signature", "");
+  }
+
+  @Test
   void noUriBreaksOutOfItsHeader() {
     assertThat(headers(SomePartner.with(), "urn:caf\u00e9\u0000\u007fx").get("wirecopy-uri"))
         .isEqualTo("urn:caf%C3%A9%00%7Fx");
