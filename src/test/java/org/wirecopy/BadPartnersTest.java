@@ -28,7 +28,7 @@ import org.wirecopy.delivery.simulator.Trouble;
  */
 class BadPartnersTest {
   /** Fewer than open the breaker, whose rest is longer than a test should be. */
-  private static final int TROUBLES = 6;
+  private static final int TROUBLES = 5;
 
   private static final String OK = "HTTP/1.1 204 No Content\n\n";
   private static final String KILLED = "strike";
@@ -58,7 +58,7 @@ class BadPartnersTest {
     try (PartnerSimulator bad =
         new PartnerSimulator((request, to) -> answer(trouble, request, to))) {
       house
-          .partner("bad", bad.endpoint().toString(), "timeout", "400ms", "schedule", schedule())
+          .partner("bad", bad.endpoint().toString(), "timeout", "1500ms", "schedule", schedule())
           .open();
 
       dropAll();
@@ -174,7 +174,7 @@ class BadPartnersTest {
 
   private void awaitBad() {
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> isComplete(taken.stream().map(Arrival::of).toList()));
   }
 

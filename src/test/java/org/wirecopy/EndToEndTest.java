@@ -184,6 +184,7 @@ class EndToEndTest {
       await().until(() -> late.pushes().size() > before);
       Files.delete(house.partnerFile("late"));
       await()
+          .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
                 int count = late.pushes().size();
@@ -292,7 +293,10 @@ class EndToEndTest {
           """
           [{"uri":"urn:example:1","headline":"Old storm","date":"2026-11-01T10:00:00Z","score":0.9}]
           """);
-      house.with("WIRECOPY_RELATED_SERVICE", service.url()).open();
+      house
+          .with("WIRECOPY_RELATED_SERVICE", service.url())
+          .with("WIRECOPY_RELATED_TIMEOUT", "30s")
+          .open();
       house.drop("storm.txt", STORM);
 
       JsonNode related = awaitPushes(1).get(0).json().get("associations").get(0);
@@ -327,8 +331,12 @@ class EndToEndTest {
     assertThat(house.post("/api/partners/acme/resume", "").statusCode()).isEqualTo(202);
     awaitPushes(2);
     String span = "from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z";
-    assertThat(house.post("/api/partners/acme/replay?count=true&" + span, "").body())
-        .contains("\"deliveries\":2");
+    // The partner has it a moment before that is on record.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.post("/api/partners/acme/replay?count=true&" + span, "").body())
+                    .contains("\"deliveries\":2"));
     assertThat(house.post("/api/partners/nobody/pause", "").statusCode()).isEqualTo(404);
   }
 

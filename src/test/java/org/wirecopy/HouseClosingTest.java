@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real house is told to end while somebody is in the middle of something. */
 class HouseClosingTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(25);
 
   @TempDir Path folder;
 

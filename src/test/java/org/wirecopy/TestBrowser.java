@@ -21,8 +21,9 @@ import java.util.Map;
 /** Debian's chromium; tests that want it are skipped where it is missing. */
 final class TestBrowser implements AutoCloseable {
   /** A busy machine is slow; a page that never comes is not waited for longer. */
-  static final Duration MOST_WAIT = Duration.ofSeconds(30);
+  static final Duration MOST_WAIT = Duration.ofSeconds(60);
 
+  private static final double SLOWEST_START_MILLIS = 120_000;
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String SERIOUS =
       """
@@ -46,6 +47,7 @@ final class TestBrowser implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
+                    .setTimeout(SLOWEST_START_MILLIS)
                     .setArgs(
                         List.of(
                             "--headless",

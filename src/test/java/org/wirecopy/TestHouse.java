@@ -99,7 +99,7 @@ final class TestHouse implements AutoCloseable {
               }
             });
     thread.start();
-    await().atMost(Duration.ofSeconds(30)).until(() -> house.isReady() || !thread.isAlive());
+    await().atMost(Duration.ofSeconds(120)).until(() -> house.isReady() || !thread.isAlive());
     complain();
     return this;
   }
@@ -196,7 +196,7 @@ final class TestHouse implements AutoCloseable {
       return;
     }
     house.end();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
     complain();
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Story;
 import org.wirecopy.media.MediaAddresses;
@@ -20,6 +22,7 @@ import org.wirecopy.steps.PictureSteps;
 
 /** The house's pictures as the settings say, for the running house and for single commands. */
 public final class HousePictures {
+  private static final Logger LOG = LoggerFactory.getLogger(HousePictures.class);
   private static final Duration SHORTEST_KEPT = Duration.ofHours(1);
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -121,7 +124,7 @@ public final class HousePictures {
     try {
       InetAddress address = InetAddress.getByName(listening);
       if (address.isAnyLocalAddress()) {
-        return InetAddress.getLocalHost().getCanonicalHostName();
+        return thisMachine();
       }
       if (listening.indexOf(':') >= 0) {
         return address.isLoopbackAddress() ? "localhost" : address.getCanonicalHostName();
@@ -129,6 +132,19 @@ public final class HousePictures {
       return listening;
     } catch (UnknownHostException e) {
       return listening;
+    }
+  }
+
+  private static String thisMachine() {
+    try {
+      String name = InetAddress.getLocalHost().getCanonicalHostName();
+      return name.indexOf(':') < 0 ? name : '[' + name + ']';
+    } catch (UnknownHostException e) {
+      LOG.warn(
+          "This machine's own name is not known to it ({}): pictures are offered at localhost."
+              + " Set wirecopy.media.base-url to the address by which partners reach it.",
+          e.getMessage());
+      return "localhost";
     }
   }
 }

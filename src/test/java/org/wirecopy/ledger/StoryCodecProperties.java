@@ -158,20 +158,20 @@ class StoryCodecProperties {
                 new ArchiveStory(uri, id, words, words, date, flag, source, href, source, !flag));
   }
 
-  @Property(tries = 500)
+  @Property(seed = "2026", tries = 500)
   void articleIsReadBackAsItWas(@ForAll("articles") Article article) {
     byte[] json = codec.article(article);
     assertThat(codec.article(json)).isEqualTo(article);
     assertThat(codec.article(codec.article(json))).isEqualTo(json);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "2026", tries = 200)
   void relatedListIsReadBackAsItWas(@ForAll("relatedStories") RelatedStory related) {
     List<RelatedStory> list = List.of(related, related);
     assertThat(codec.related(codec.related(list))).isEqualTo(list);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "2026", tries = 200)
   void archiveStoryIsReadBackAsItWas(@ForAll("archiveStories") ArchiveStory story) {
     assertThat(codec.archive(codec.archive(story))).isEqualTo(story);
   }

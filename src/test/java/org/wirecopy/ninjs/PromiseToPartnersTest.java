@@ -25,12 +25,12 @@ class PromiseToPartnersTest {
           .addAttributes("a", "href")
           .addProtocols("a", "href", "http", "https", "mailto");
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "2026", tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void everyDocumentIsValid(@ForAll Story story) {
     assertThat(OURS.faults(new Formats().render("ninjs3", story))).isEmpty();
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "2026", tries = 300, edgeCases = EdgeCasesMode.NONE)
   void everyTextMayLeaveTheHouse(@ForAll Story story) throws CharacterCodingException {
     for (String format : new Formats().names()) {
       byte[] document = new Formats().render(format, story);
@@ -48,14 +48,14 @@ class PromiseToPartnersTest {
     node.forEach(PromiseToPartnersTest::everyTextIn);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "2026", tries = 300, edgeCases = EdgeCasesMode.NONE)
   void everyBodyIsCleanHtml(@ForAll Story story) {
     JsonNode html = Stories.json("ninjs3", story).at("/bodies/0/value");
 
     assertThat(Jsoup.isValid(html.asText(), CLEAN)).isTrue();
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "2026", tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theSameStoryHasTheSameBytes(@ForAll Story story) {
     for (String format : new Formats().names()) {
       assertThat(new Formats().render(format, story))
@@ -63,7 +63,7 @@ class PromiseToPartnersTest {
     }
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "2026", tries = 300, edgeCases = EdgeCasesMode.NONE)
   void recalledStoryCarriesNothingToPublish(@ForAll Story story) {
     JsonNode ninjs3 = Stories.json("ninjs3", story);
     if (!ninjs3.get("pubStatus").asText().equals("usable")) {

@@ -25,7 +25,7 @@ import org.wirecopy.desk.oidc.TestProvider.Fault;
 class OidcLogInTest {
   private static final String PAGE = "Accept: text/html,application/xhtml+xml";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofSeconds(2);
 
   @TempDir Path folder;
   private TestProvider provider;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs that partners copy, run with what they would receive. */
-@Timeout(120)
+@Timeout(600)
 class VerificationCodeTest {
   private static final byte[] KEY = "a secret of sixteen or more".getBytes(UTF_8);
   private static final String BODY = "{\"headline\":\"Häfen öffnen\"}";
@@ -118,7 +118,7 @@ class VerificationCodeTest {
     write("receiver/receiver.go", code("receiver.go"));
     write("run.go", GO);
     write("go.mod", "module example.com/run\n\ngo 1.19\n");
-    run(List.of("go", "build", "-o", "verify", "run.go"));
+    assertThat(run(List.of("go", "build", "-o", "verify", "run.go"))).isEmpty();
     tells(folder.resolve("verify").toString());
   }
 
@@ -167,9 +167,11 @@ class VerificationCodeTest {
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("WIRECOPY_SECRET", SECRETS);
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("GOCACHE", folder.resolve("go-cache").toString());
+    builder.environment().put("GOFLAGS", "-modcacherw");
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     return out;
   }
 
