@@ -2,6 +2,7 @@ package org.wirecopy.partners;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,10 +55,11 @@ public final class MappingFiles {
         }
       }
     } catch (NoSuchFileException noPartners) {
-      return false;
-    } catch (IOException e) {
-      LOG.error("Cannot list the mapping files in {}: {}", folder, e.getMessage());
-      return false;
+      return changed;
+    } catch (IOException | DirectoryIteratorException e) {
+      // The partner files beside them cannot be listed either, and that is told there.
+      LOG.debug("Cannot list the mapping files in {}: {}", folder, e.getMessage());
+      return changed;
     }
     for (String name : gone) {
       seen.remove(name);

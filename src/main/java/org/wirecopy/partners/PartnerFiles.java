@@ -1,6 +1,7 @@
 package org.wirecopy.partners;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,6 +67,11 @@ public final class PartnerFiles implements AutoCloseable {
   private final Map<String, Stamp> arriving = new HashMap<>();
   private final Map<String, Condition> conditions = new TreeMap<>();
   private boolean begun;
+  private boolean tidied;
+
+  /** Why the folder could not be listed last; null if it could. */
+  private @Nullable String unlisted;
+
   private volatile boolean watching;
   private @Nullable Thread thread;
 
@@ -109,16 +115,42 @@ public final class PartnerFiles implements AutoCloseable {
             }
           });
     }
-    Map<String, Path> files = files();
+    try {
+      follow(files());
+      unlisted = null;
+      begun = true;
+    } catch (NoSuchFileException noFolder) {
+      if (!conditions.isEmpty()) {
+        tellUnlisted("there is no such folder");
+      }
+      begun = true;
+    } catch (IOException | DirectoryIteratorException e) {
+      tellUnlisted(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void follow(Map<String, Path> files) {
     Set<String> gone = new HashSet<>(seen.keySet());
     gone.removeAll(files.keySet());
     gone.forEach(this::remove);
-    if (!begun || !gone.isEmpty()) {
+    if (!tidied || !gone.isEmpty()) {
       lastGood.retain(files.keySet());
+      tidied = true;
     }
     arriving.keySet().retainAll(files.keySet());
     files.forEach(this::loadIfChanged);
-    begun = true;
+  }
+
+  /** Who is a partner is known only from a whole list: without one all stay as they are. */
+  private void tellUnlisted(String why) {
+    if (!why.equals(unlisted)) {
+      unlisted = why;
+      LOG.error(
+          "The partner files in {} cannot be listed: {}. The partners stay as they are until they"
+              + " can.",
+          folder,
+          why);
+    }
   }
 
   /** True while a file was met that may still be written. */
@@ -126,16 +158,12 @@ public final class PartnerFiles implements AutoCloseable {
     return !arriving.isEmpty();
   }
 
-  private Map<String, Path> files() {
+  private Map<String, Path> files() throws IOException {
     Map<String, Path> files = new TreeMap<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path file : entries) {
         PartnerFile.nameOf(file).ifPresent(name -> files.put(name, file));
       }
-    } catch (NoSuchFileException noPartners) {
-      return files;
-    } catch (IOException e) {
-      LOG.error("Cannot list the partner files in {}: {}", folder, e.getMessage());
     }
     return files;
   }

@@ -29,6 +29,8 @@ class PartnerFilesTest {
       """;
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
+  private final List<String> left = new ArrayList<>();
   private final List<String> joined = new ArrayList<>();
   private final List<String> secrets = new ArrayList<>();
 
@@ -109,6 +111,52 @@ class PartnerFilesTest {
   }
 
   @Test
+  void aFolderThatCannotBeListedTakesNoPartnerAway() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      Path away = elsewhere.resolve("partners");
+      Files.move(folder, away);
+      Files.writeString(folder, "no folder");
+      files.look();
+      assertThat(camel.getRoute("partner-acme")).isNotNull();
+      assertThat(left).isEmpty();
+      assertThat(away.resolve("kept/acme.camel.yaml")).exists();
+
+      Files.delete(folder);
+      files.look();
+      assertThat(left).isEmpty();
+
+      Files.move(away, folder);
+      Files.delete(folder.resolve("acme.camel.yaml"));
+      files.look();
+      assertThat(left).containsExactly("acme");
+      assertThat(folder.resolve("kept/acme.camel.yaml")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeListedAtTheStartCostsNoPartnerItsOldSettings() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    Path away = elsewhere.resolve("partners");
+    Files.move(folder, away);
+    Files.writeString(folder, "no folder");
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      Files.delete(folder);
+      Files.move(away, folder);
+      write("- templatedRoute: [");
+      files.look();
+      assertThat(files.conditions().get("acme").running()).isTrue();
+    }
+  }
+
+  @Test
   void whatIsKeptOfAPartnerOnlyTheOwnerCanRead() throws Exception {
     write(ACME.formatted("whsec_1"));
     try (DefaultCamelContext camel = withTheTemplate()) {
@@ -144,7 +192,9 @@ class PartnerFilesTest {
           }
 
           @Override
-          public void leaves(String name) {}
+          public void leaves(String name) {
+            left.add(name);
+          }
         };
     return partnerFiles(camel, listener);
   }
