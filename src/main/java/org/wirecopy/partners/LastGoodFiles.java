@@ -61,7 +61,13 @@ final class LastGoodFiles {
 
   /** The file as it last could be used, or empty if it never could. */
   Optional<PartnerFile> of(String name) throws PartnerFileException {
-    return Files.exists(file(name)) ? Optional.of(PartnerFile.read(file(name))) : Optional.empty();
+    try {
+      return Files.exists(file(name))
+          ? Optional.of(PartnerFile.read(file(name)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new PartnerFileException("they cannot be read: " + e);
+    }
   }
 
   /** Forgets all partners but these. */

@@ -1,6 +1,7 @@
 package org.wirecopy.partners;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -31,6 +32,8 @@ public final class MappingFiles {
   private final Path folder;
   private final Formats formats;
   private final Map<String, Stamp> seen = new HashMap<>();
+  private final Set<String> unread = new HashSet<>();
+  private final Set<String> entered = new HashSet<>();
 
   /**
    * @param folder the one with the partner files
@@ -44,7 +47,7 @@ public final class MappingFiles {
   /** Enters new and changed mappings and removes those whose file is gone; true if any did. */
   boolean look() {
     boolean changed = false;
-    Set<String> gone = new HashSet<>(seen.keySet());
+    Set<String> gone = new HashSet<>(entered);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
         String fileName = String.valueOf(file.getFileName());
@@ -63,6 +66,7 @@ public final class MappingFiles {
     }
     for (String name : gone) {
       seen.remove(name);
+      entered.remove(name);
       formats.unregister(name);
       LOG.info("Format {} is gone", name);
     }
@@ -79,18 +83,34 @@ public final class MappingFiles {
         LOG.error("Mapping file {} is refused: it is larger than {} bytes", file, LARGEST);
         return false;
       }
-      formats.register(name, Files.readString(file, StandardCharsets.UTF_8));
+      String jsonata = Files.readString(file, StandardCharsets.UTF_8);
+      unread.remove(name);
+      formats.register(name, jsonata);
+      entered.add(name);
       LOG.info("Format {} is as {} says", name, file.getFileName());
       return true;
-    } catch (IOException | MappingException | IllegalArgumentException e) {
-      LOG.error(
-          "Mapping file {} is refused: {}. {}",
-          file,
-          e.getMessage(),
-          formats.names().contains(name)
-              ? "The format stays as it was."
-              : "There is no format of that name.");
-      return false;
+    } catch (CharacterCodingException e) {
+      refused(name, file, "its text is not UTF-8");
+    } catch (MappingException | IllegalArgumentException e) {
+      refused(name, file, String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException goneAgain) {
+      seen.remove(name);
+    } catch (IOException e) {
+      seen.remove(name);
+      if (unread.add(name)) {
+        refused(name, file, "it cannot be read, which is tried again: " + e);
+      }
     }
+    return false;
+  }
+
+  private void refused(String name, Path file, String why) {
+    LOG.error(
+        "Mapping file {} is refused: {}. {}",
+        file,
+        why,
+        formats.names().contains(name)
+            ? "The format stays as it was."
+            : "There is no format of that name.");
   }
 }

@@ -1,6 +1,7 @@
 package org.wirecopy.partners;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,13 @@ record PartnerFile(String name, Map<String, String> parameters, String text) {
         : Optional.empty();
   }
 
-  /** Reads a partner file. */
-  static PartnerFile read(Path file) throws PartnerFileException {
+  /**
+   * Reads a partner file.
+   *
+   * @throws PartnerFileException if what stands in it cannot be used
+   * @throws IOException if it cannot be read, which may pass
+   */
+  static PartnerFile read(Path file) throws PartnerFileException, IOException {
     String name = nameOf(file).orElseThrow();
     if (!NAME.matcher(name).matches()) {
       throw new PartnerFileException(
@@ -67,8 +73,8 @@ record PartnerFile(String name, Map<String, String> parameters, String text) {
       throw new PartnerFileException("not valid YAML, " + where + e.getProblem());
     } catch (YamlEngineException e) {
       throw new PartnerFileException("not valid YAML: " + e.getMessage());
-    } catch (IOException e) {
-      throw new PartnerFileException("cannot be read: " + e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new PartnerFileException("its text is not UTF-8");
     }
   }
 

@@ -55,6 +55,15 @@ public final class PartnerFiles implements AutoCloseable {
   /** What the files look like now, by partner. */
   record Condition(boolean running, @Nullable String fault) {}
 
+  /** The file is well, but the partner's route does not start, as while the ledger is locked. */
+  private static final class StartFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StartFailedException(Exception cause) {
+      super(cause);
+    }
+  }
+
   private record Stamp(FileTime modified, long size) {}
 
   private final CamelContext camel;
@@ -125,12 +134,12 @@ public final class PartnerFiles implements AutoCloseable {
       }
       begun = true;
     } catch (IOException | DirectoryIteratorException e) {
-      tellUnlisted(String.valueOf(e.getMessage()));
+      tellUnlisted(e.toString());
     }
   }
 
   private void follow(Map<String, Path> files) {
-    Set<String> gone = new HashSet<>(seen.keySet());
+    Set<String> gone = new HashSet<>(conditions.keySet());
     gone.removeAll(files.keySet());
     gone.forEach(this::remove);
     if (!tidied || !gone.isEmpty()) {
@@ -178,15 +187,28 @@ public final class PartnerFiles implements AutoCloseable {
         return;
       }
       arriving.remove(name);
+      seen.remove(name);
+      follow(name, file);
       seen.put(name, stamp);
+    } catch (NoSuchFileException goneAgain) {
+      if (conditions.containsKey(name)) {
+        remove(name);
+      }
+    } catch (IOException e) {
+      triedAgain(name, file, "it cannot be read: " + e);
+    } catch (StartFailedException | RuntimeException e) {
+      triedAgain(name, file, "its route does not start: " + rootMessage(e));
+    }
+  }
+
+  private void follow(String name, Path file) throws IOException, StartFailedException {
+    try {
       PartnerFile partner = PartnerFile.read(file);
       load(partner);
       lastGood.keep(partner);
       conditions.put(name, new Condition(true, null));
-    } catch (NoSuchFileException goneAgain) {
-      remove(name);
-    } catch (IOException | PartnerFileException e) {
-      boolean running = camel.getRoute(routeId(name)) != null || startsAsBefore(name);
+    } catch (PartnerFileException e) {
+      boolean running = runs(name) || startsAsBefore(name);
       conditions.put(name, new Condition(running, e.getMessage()));
       LOG.error(
           "Partner file {} is refused: {}.{}",
@@ -195,11 +217,37 @@ public final class PartnerFiles implements AutoCloseable {
           running
               ? " The partner keeps its old settings."
               : " It is sent nothing until the file is mended; the other partners run on.");
+    } catch (IOException e) {
+      if (!(e instanceof NoSuchFileException) && !runs(name)) {
+        startsAsBefore(name);
+      }
+      throw e;
     }
   }
 
+  /** The file is not at fault, so that the next look may find all well though it is as it was. */
+  private void triedAgain(String name, Path file, String fault) {
+    Condition now = new Condition(runs(name), fault);
+    if (!now.equals(conditions.put(name, now))) {
+      LOG.error(
+          "Partner file {} cannot be followed now: {}. {} It is tried again every {} s.",
+          file,
+          fault,
+          now.running() ? "The partner keeps its old settings." : "The partner is sent nothing.",
+          TimeUnit.MILLISECONDS.toSeconds(LOOK_MILLIS));
+    }
+  }
+
+  /** Whether its route runs; before Camel has started, whether it will. */
+  private boolean runs(String name) {
+    String routeId = routeId(name);
+    return camel.getRoute(routeId) != null
+        && (camel.getStatus() != ServiceStatus.Started
+            || camel.getRouteController().getRouteStatus(routeId) == ServiceStatus.Started);
+  }
+
   /** True if the partner runs with the settings of an earlier time. */
-  private boolean startsAsBefore(String name) {
+  private boolean startsAsBefore(String name) throws StartFailedException {
     try {
       Optional<PartnerFile> before = lastGood.of(name);
       if (before.isPresent()) {
@@ -212,7 +260,7 @@ public final class PartnerFiles implements AutoCloseable {
     }
   }
 
-  private void load(PartnerFile partner) throws PartnerFileException {
+  private void load(PartnerFile partner) throws PartnerFileException, StartFailedException {
     Map<String, Object> values =
         listener.joins(partner.name(), placeholders.resolved(partner.parameters()));
     String routeId = routeId(partner.name());
@@ -225,7 +273,16 @@ public final class PartnerFiles implements AutoCloseable {
       }
       LOG.info("Partner {} {}", partner.name(), replaces ? "changed" : "joined");
     } catch (Exception e) {
-      throw new PartnerFileException("its route does not start: " + rootMessage(e));
+      dropHalfStarted(routeId);
+      throw new StartFailedException(e);
+    }
+  }
+
+  private void dropHalfStarted(String routeId) {
+    try {
+      stop(routeId);
+    } catch (Exception e) {
+      LOG.warn("Route {} cannot be put away: {}", routeId, rootMessage(e));
     }
   }
 

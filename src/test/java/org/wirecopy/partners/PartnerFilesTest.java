@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.ninjs.Formats;
 import org.wirecopy.partners.PartnerFile.PartnerFileException;
+import org.wirecopy.partners.PartnerFiles.Condition;
 
 class PartnerFilesTest {
   private static final String ACME =
@@ -30,6 +39,7 @@ class PartnerFilesTest {
 
   @TempDir Path folder;
   @TempDir Path elsewhere;
+  private boolean diskIsFull;
   private final List<String> left = new ArrayList<>();
   private final List<String> joined = new ArrayList<>();
   private final List<String> secrets = new ArrayList<>();
@@ -166,20 +176,118 @@ class PartnerFilesTest {
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
-  private static DefaultCamelContext withTheTemplate() throws Exception {
+  @Test
+  void aPartnerWhoseRouteCouldNotStartForAWhileStartsAfterwards() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      diskIsFull = true;
+      files.look();
+      assertThat(files.conditions().get("acme"))
+          .isEqualTo(new Condition(false, "its route does not start: the disk is full"));
+      diskIsFull = false;
+      lookTwice(files);
+      assertThat(files.conditions().get("acme")).isEqualTo(new Condition(true, null));
+      assertThat(camel.getRouteController().getRouteStatus("partner-acme").isStarted()).isTrue();
+    }
+  }
+
+  @Test
+  void aPartnerWhoseChangedRouteCouldNotStartForAWhileStartsAfterwards() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      diskIsFull = true;
+      write(ACME.formatted("whsec_other"));
+      lookTwice(files);
+      assertThat(files.conditions().get("acme").running()).isFalse();
+      diskIsFull = false;
+      lookTwice(files);
+      assertThat(files.conditions().get("acme")).isEqualTo(new Condition(true, null));
+      assertThat(camel.getRouteController().getRouteStatus("partner-acme").isStarted()).isTrue();
+    }
+  }
+
+  @Test
+  void aPartnerThatNeverCouldStartLeavesWithItsFile() throws Exception {
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      diskIsFull = true;
+      files.look();
+      Files.delete(folder.resolve("acme.camel.yaml"));
+      files.look();
+      assertThat(left).containsExactly("acme");
+      assertThat(files.conditions()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadForAWhileIsReadAfterwards() throws Exception {
+    Path file = folder.resolve("acme.camel.yaml");
+    Files.createDirectory(file);
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      FileTime stamp = Files.getLastModifiedTime(file);
+      long size = Files.size(file);
+      assertThat(files.conditions().get("acme").fault()).contains("cannot be read");
+      Files.delete(file);
+      write(ACME + "\n".repeat((int) size - ACME.length()));
+      Files.setLastModifiedTime(file, stamp);
+      lookTwice(files);
+      assertThat(files.conditions().get("acme")).isEqualTo(new Condition(true, null));
+    }
+  }
+
+  private static void lookTwice(PartnerFiles files) {
+    files.look();
+    files.look();
+  }
+
+  private DefaultCamelContext withTheTemplate() throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
+    camel.addComponent("lane", new Lanes());
     camel.addRoutes(
         new RouteBuilder() {
           @Override
           public void configure() {
             routeTemplate("partner")
                 .templateParameter("name")
-                .from("direct:{{name}}")
+                .from("lane:{{name}}")
                 .to("log:{{name}}");
           }
         });
     camel.start();
     return camel;
+  }
+
+  /** Lanes of a ledger whose disk may be full. */
+  private final class Lanes extends DefaultComponent {
+    @Override
+    protected Endpoint createEndpoint(
+        String uri, String remaining, Map<String, Object> parameters) {
+      return new DefaultEndpoint(uri, this) {
+        @Override
+        public Producer createProducer() {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Consumer createConsumer(Processor processor) {
+          return new DefaultConsumer(this, processor) {
+            @Override
+            protected void doStart() throws Exception {
+              super.doStart();
+              if (diskIsFull) {
+                throw new IllegalStateException("the disk is full");
+              }
+            }
+          };
+        }
+      };
+    }
   }
 
   private PartnerFiles partnerFiles(DefaultCamelContext camel) {
