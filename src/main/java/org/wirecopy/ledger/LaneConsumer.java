@@ -80,6 +80,9 @@ final class LaneConsumer extends DefaultConsumer implements Suspendable {
         pool.execute(() -> send(delivery));
       } catch (RejectedExecutionException e) {
         giveUp(delivery, Duration.ZERO, "Wirecopy was stopping.");
+      } catch (Error e) {
+        log.warn("Delivery {} to {} could not begin", delivery.id(), delivery.partner(), e);
+        giveUp(delivery, giveUpWait(), "It failed within Wirecopy: " + e);
       }
     }
   }
@@ -93,7 +96,7 @@ final class LaneConsumer extends DefaultConsumer implements Suspendable {
     exchange.getMessage().setBody(delivery);
     try {
       getAsyncProcessor().process(exchange, doneSync -> ended(delivery, exchange));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       exchange.setException(e);
       ended(delivery, exchange);
     }
@@ -105,7 +108,7 @@ final class LaneConsumer extends DefaultConsumer implements Suspendable {
     if (ledger == null || !ledger.isClaimed(delivery)) {
       return;
     }
-    Duration wait = Duration.ofMillis(endpoint.getGiveUpMillis());
+    Duration wait = giveUpWait();
     if (failure == null) {
       log.warn(
           "Route {} ended delivery {} to {} without an outcome; it is tried again in {} s",
@@ -123,6 +126,10 @@ final class LaneConsumer extends DefaultConsumer implements Suspendable {
           failure);
       giveUp(delivery, wait, "It failed within Wirecopy: " + failure);
     }
+  }
+
+  private Duration giveUpWait() {
+    return Duration.ofMillis(endpoint.getGiveUpMillis());
   }
 
   private void giveUp(Delivery delivery, Duration wait, String reason) {

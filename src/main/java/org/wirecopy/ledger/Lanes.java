@@ -134,7 +134,7 @@ final class Lanes {
     lane.taken = new ArrayList<>();
     try {
       lane.handOver(deliveries);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("Lane {} refused its deliveries; their leases run out", lane.partner(), e);
     }
   }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import org.wirecopy.article.Submission;
  * full; the ledger itself goes on.
  */
 public final class Ledger implements AutoCloseable {
+  /** A writer that hangs does not hold up the end of everything else. */
+  private static final long LONGEST_CLOSING_SECONDS = 30;
+
   private final Engine engine;
   private final Statements sql;
   private final InstantSource clock;
@@ -201,6 +205,7 @@ public final class Ledger implements AutoCloseable {
               }
               return true;
             })
+        .orTimeout(LONGEST_CLOSING_SECONDS, TimeUnit.SECONDS)
         .exceptionally(e -> true)
         .join();
   }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One transaction under way: its statements, its time, and what to put back in memory if it fails.
@@ -52,7 +53,8 @@ final class Transaction {
     touched.forEach(Partner::restore);
   }
 
-  void committed() {
-    afterwards.forEach(Runnable::run);
+  /** Has each step that is to follow the commit run by {@code runner}. */
+  void committed(Consumer<Runnable> runner) {
+    afterwards.forEach(runner);
   }
 }

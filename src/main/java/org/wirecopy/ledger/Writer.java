@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+  private static final int REPLIERS = 2;
 
   /** A wall clock that was set forward is noticed within this time, in milliseconds. */
   private static final long LONGEST_NAP = 1_000;
@@ -55,7 +58,9 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
+  private volatile boolean ended;
   private long notBefore;
+  private boolean leftOpen;
 
   // Written by the writer's thread alone, read by others.
   private volatile @Nullable String fault;
@@ -69,15 +74,19 @@ final class Writer implements AutoCloseable {
     this.settling = settling;
     this.clock = clock;
     this.largestGroup = largestGroup;
-    this.replies =
-        Executors.newFixedThreadPool(
-            2,
-            task -> {
-              Thread reply = new Thread(task, "ledger-reply");
-              reply.setDaemon(true);
-              return reply;
-            });
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            REPLIERS, REPLIERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Writer::replier);
+    // Later there may be no room for another thread, when answers are wanted most.
+    pool.prestartAllCoreThreads();
+    this.replies = pool;
     this.thread = new Thread(this::run, "ledger-writer");
+  }
+
+  private static Thread replier(Runnable task) {
+    Thread reply = new Thread(task, "ledger-reply");
+    reply.setDaemon(true);
+    return reply;
   }
 
   void start() {
@@ -93,7 +102,7 @@ final class Writer implements AutoCloseable {
     }
     Unit<T> unit = new Unit<>(work, done);
     waiting.add(unit);
-    if (closing && !thread.isAlive() && waiting.remove(unit)) {
+    if (closing && (ended || !thread.isAlive()) && waiting.remove(unit)) {
       done.completeExceptionally(closed());
     }
     return done;
@@ -120,17 +129,36 @@ final class Writer implements AutoCloseable {
 
   private void run() {
     List<Unit<?>> group = new ArrayList<>();
-    while (!closing || !waiting.isEmpty()) {
-      try {
-        gather(group);
-        if (!group.isEmpty() || nextAt() <= clock.getAsLong()) {
-          commit(group);
-        }
-      } catch (InterruptedException e) {
-        // Only close ends the writer, and it says so in a field.
-        continue;
+    try {
+      while (!closing || !waiting.isEmpty()) {
+        next(group);
+        group.clear();
       }
-      group.clear();
+    } catch (Throwable e) {
+      fault = "The ledger's writer has ended (" + e + "). Start Wirecopy anew.";
+      log.error("{}", fault, e);
+    } finally {
+      closing = true;
+      ended = true;
+      refuseWhatWaits();
+    }
+  }
+
+  private void next(List<Unit<?>> group) {
+    try {
+      gather(group);
+      if (!group.isEmpty() || nextAt() <= clock.getAsLong()) {
+        commit(group);
+      }
+    } catch (InterruptedException e) {
+      // Only close ends the writer, and it says so in a field.
+      return;
+    } catch (Throwable e) {
+      // Nobody would learn that the one who writes is gone.
+      log.error("The ledger's writer met something that it does not expect; it goes on", e);
+      LedgerException reason = new LedgerException("The ledger could not do this: " + e, e);
+      group.forEach(unit -> unit.done().completeExceptionally(reason));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LONGEST_NAP));
     }
   }
 
@@ -160,14 +188,14 @@ final class Writer implements AutoCloseable {
       together(group);
       fault = null;
       notBefore = 0;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       if (engine.isStorageFault(e)) {
         storageFault(group, e);
       } else if (group.size() > 1) {
         group.forEach(unit -> commit(List.of(unit)));
       } else {
         notBefore = clock.getAsLong() + LONGEST_NAP;
-        refuse(group, new LedgerException("The ledger could not do this: " + e.getMessage(), e));
+        refuse(group, new LedgerException("The ledger could not do this: " + inWords(e), e));
         if (group.isEmpty()) {
           log.error("The ledger could not look after its due deliveries; it tries again", e);
         }
@@ -175,7 +203,11 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void storageFault(List<Unit<?>> group, Exception cause) {
+  private static String inWords(Throwable e) {
+    return e instanceof Error ? e.toString() : String.valueOf(e.getMessage());
+  }
+
+  private void storageFault(List<Unit<?>> group, Throwable cause) {
     String explanation = engine.explain(cause);
     if (fault == null) {
       log.error("{}", explanation, cause);
@@ -187,14 +219,37 @@ final class Writer implements AutoCloseable {
 
   private void refuse(List<Unit<?>> group, LedgerException reason) {
     List<Unit<?>> refused = List.copyOf(group);
-    replies.execute(() -> refused.forEach(unit -> unit.done().completeExceptionally(reason)));
+    reply(refused.stream().map(unit -> refusal(unit, reason)).toList());
+  }
+
+  private static Runnable refusal(Unit<?> unit, LedgerException reason) {
+    return () -> unit.done().completeExceptionally(reason);
+  }
+
+  private void reply(List<Runnable> answers) {
+    Runnable all = () -> answers.forEach(Writer::safely);
+    try {
+      replies.execute(all);
+    } catch (RuntimeException | Error e) {
+      log.error("The ledger's answers cannot be handed on; the writer gives them itself", e);
+      all.run();
+    }
+  }
+
+  /** What is committed stays so, whatever those who are told make of it. */
+  private static void safely(Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      log.error("Something that follows a commit failed; what was committed stands", e);
+    }
   }
 
   private void together(List<Unit<?>> group) throws SQLException {
     long began = System.nanoTime();
     Transaction transaction = new Transaction(sql, clock.getAsLong());
     List<Runnable> answers = new ArrayList<>(group.size());
-    sql.run(engine.begin());
+    begin();
     try {
       for (Unit<?> unit : group) {
         answers.add(unit.apply(transaction));
@@ -205,17 +260,27 @@ final class Writer implements AutoCloseable {
         sql.run(engine.probe());
       }
       sql.run("COMMIT");
-    } catch (SQLException | RuntimeException e) {
-      transaction.failed();
-      rollback(e);
+    } catch (Throwable e) {
+      try {
+        transaction.failed();
+      } finally {
+        rollback(e);
+      }
       throw e;
     }
     count(group.size(), System.nanoTime() - began);
-    transaction.committed();
-    watchers.forEach(Runnable::run);
+    transaction.committed(Writer::safely);
+    watchers.forEach(Writer::safely);
     if (!answers.isEmpty()) {
-      replies.execute(() -> answers.forEach(Runnable::run));
+      reply(answers);
     }
+  }
+
+  private void begin() throws SQLException {
+    if (leftOpen) {
+      rollback(new SQLException("the transaction before was left open"));
+    }
+    sql.run(engine.begin());
   }
 
   private void count(int size, long nanos) {
@@ -224,12 +289,21 @@ final class Writer implements AutoCloseable {
     commitNanos = commitNanos + nanos;
   }
 
-  private void rollback(Exception cause) {
+  private void rollback(Throwable cause) {
+    leftOpen = true;
     try {
       sql.run("ROLLBACK");
+      leftOpen = false;
     } catch (SQLException e) {
       // SQLite rolls back by itself on a full disk; then there is nothing left to roll back.
+      leftOpen = false;
       cause.addSuppressed(e);
+    }
+  }
+
+  private void refuseWhatWaits() {
+    for (Unit<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+      late.done().completeExceptionally(closed());
     }
   }
 
@@ -250,9 +324,7 @@ final class Writer implements AutoCloseable {
         interrupted = true;
       }
     }
-    for (Unit<?> late = waiting.poll(); late != null; late = waiting.poll()) {
-      late.done().completeExceptionally(closed());
-    }
+    refuseWhatWaits();
     replies.shutdown();
     try {
       if (!replies.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -163,6 +163,67 @@ class WriterTest {
   }
 
   @Test
+  void anErrorFailsWhatItHitsIsUndoneAndTheWriterGoesOn() throws Exception {
+    CompletableFuture<Integer> unlucky =
+        writer.submit(
+            tx -> {
+              tx.sql.update("INSERT INTO page VALUES (?)", new byte[1]);
+              throw new OutOfMemoryError("one unlucky allocation");
+            });
+    assertThatThrownBy(() -> settled(unlucky))
+        .hasCauseInstanceOf(LedgerException.class)
+        .hasMessageContaining("one unlucky allocation");
+    assertThat(settled(write(10))).isEqualTo(1);
+    CompletableFuture<Long> pages = writer.submit(tx -> tx.sql.number("SELECT count(*) FROM page"));
+    assertThat(settled(pages)).isEqualTo(1);
+  }
+
+  @Test
+  void whatFollowsACommitCannotUndoItOrHaveItDoneTwice() throws Exception {
+    writer.watch(
+        () -> {
+          throw new OutOfMemoryError("no room to take note");
+        });
+    CompletableFuture<Integer> first =
+        writer.submit(
+            tx -> {
+              tx.afterwards(
+                  () -> {
+                    throw new StackOverflowError("deep");
+                  });
+              return tx.sql.update("INSERT INTO page VALUES (?)", new byte[1]);
+            });
+    CompletableFuture<Integer> second = write(10);
+    assertThat(settled(first)).isEqualTo(1);
+    assertThat(settled(second)).isEqualTo(1);
+    CompletableFuture<Long> pages = writer.submit(tx -> tx.sql.number("SELECT count(*) FROM page"));
+    assertThat(settled(pages)).isEqualTo(2);
+  }
+
+  @Test
+  void aWriterThatMetTheUnexpectedOutsideOfItsWorkGoesOnToo() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Writer.Settling confused =
+        new Writer.Settling() {
+          @Override
+          public void settle(Transaction transaction) {}
+
+          @Override
+          public long nextAt() {
+            if (asked.incrementAndGet() == 1) {
+              throw new OutOfMemoryError("no room to look at the clock");
+            }
+            return Long.MAX_VALUE;
+          }
+        };
+    writer.close();
+    writer = new Writer(engine, sql, confused, now::get, 1_000);
+    writer.start();
+    assertThat(settled(write(10))).isEqualTo(1);
+    assertThat(asked).hasPositiveValue();
+  }
+
+  @Test
   void afterTheEndEveryoneIsTold() {
     writer.close();
     assertThatThrownBy(() -> settled(write(1)))
