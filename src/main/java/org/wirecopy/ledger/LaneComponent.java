@@ -3,8 +3,11 @@ package org.wirecopy.ledger;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,23 @@ public final class LaneComponent extends DefaultComponent {
   synchronized ExecutorService threads() {
     if (threads == null) {
       threads =
-          getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "Lanes", THREADS);
+          getCamelContext().getExecutorServiceManager().newThreadPool(this, "Lanes", profile());
     }
     return threads;
+  }
+
+  /**
+   * Camel's usual pool has whoever fills its queue run a task, which here is the ledger's writer.
+   * What may wait is bounded by what the lanes may have under way.
+   */
+  private static ThreadPoolProfile profile() {
+    return new ThreadPoolProfileBuilder("lanes")
+        .poolSize(THREADS)
+        .maxPoolSize(THREADS)
+        .maxQueueSize(Integer.MAX_VALUE)
+        .allowCoreThreadTimeOut(false)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+        .build();
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -105,6 +108,34 @@ class LaneComponentTest {
     assertThat(patient.settings().lease()).isGreaterThan(Duration.ofMinutes(4));
     LaneEndpoint standard = camel.getEndpoint("lane:bolt", LaneEndpoint.class);
     assertThat(standard.settings().lease()).hasSeconds(60);
+  }
+
+  @Test
+  void whoeverHandsDeliveriesOverIsNeverMadeToSendThem() throws Exception {
+    camel.start();
+    ExecutorService threads = camel.getComponent("lane", LaneComponent.class).threads();
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger sent = new AtomicInteger();
+    Thread writer = Thread.currentThread();
+    for (int i = 0; i < 2_000; i++) {
+      threads.execute(
+          () -> {
+            if (Thread.currentThread() != writer) {
+              waitFor(go);
+              sent.incrementAndGet();
+            }
+          });
+    }
+    go.countDown();
+    await().until(() -> sent.get() == 2_000);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
