@@ -6,9 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,6 +77,9 @@ public final class PartnerFiles implements AutoCloseable {
 
   /** Why the folder could not be listed last; null if it could. */
   private @Nullable String unlisted;
+
+  /** What befell the last look; null if nothing. Belongs to the thread that watches. */
+  private @Nullable String unlooked;
 
   private volatile boolean watching;
   private @Nullable Thread thread;
@@ -306,30 +306,30 @@ public final class PartnerFiles implements AutoCloseable {
   }
 
   private void watch() {
-    try (WatchService service = folder.getFileSystem().newWatchService()) {
-      WatchKey watched = null;
+    try (FolderWatch changes = new FolderWatch(folder)) {
       while (watching) {
-        if ((watched == null || !watched.isValid()) && Files.isDirectory(folder)) {
-          watched =
-              folder.register(
-                  service,
-                  StandardWatchEventKinds.ENTRY_CREATE,
-                  StandardWatchEventKinds.ENTRY_MODIFY,
-                  StandardWatchEventKinds.ENTRY_DELETE);
-          look();
-        }
-        long pause = isUnsettled() ? SETTLE_MILLIS : LOOK_MILLIS;
-        WatchKey key = service.poll(pause, TimeUnit.MILLISECONDS);
-        if (key != null) {
-          key.pollEvents();
-          key.reset();
-        }
-        look();
+        long pause = lookQuietly(changes) && isUnsettled() ? SETTLE_MILLIS : LOOK_MILLIS;
+        changes.await(pause);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      LOG.error("Changes of partner files are no longer noticed: {}", e.getMessage());
+    }
+  }
+
+  /** Whatever one look meets, there is a next one. */
+  private boolean lookQuietly(FolderWatch changes) {
+    try {
+      changes.begin();
+      look();
+      unlooked = null;
+      return true;
+    } catch (RuntimeException | Error e) {
+      String why = e.toString();
+      if (!why.equals(unlooked)) {
+        unlooked = why;
+        LOG.error("The partner files could not be looked through; they are again soon", e);
+      }
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.wirecopy.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
@@ -40,9 +42,10 @@ class PartnerFilesTest {
   @TempDir Path folder;
   @TempDir Path elsewhere;
   private boolean diskIsFull;
+  private volatile boolean noRoomToJoin;
   private final List<String> left = new ArrayList<>();
   private final List<String> joined = new ArrayList<>();
-  private final List<String> secrets = new ArrayList<>();
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
 
   @Test
   void aFileThatIsStillBeingWrittenIsNotRefused() throws IOException {
@@ -241,6 +244,19 @@ class PartnerFilesTest {
     }
   }
 
+  @Test
+  void aLookThatFailsIsNotTheLast() throws Exception {
+    try (DefaultCamelContext camel = withTheTemplate();
+        PartnerFiles files = partnerFiles(camel)) {
+      files.start();
+      noRoomToJoin = true;
+      write(ACME.formatted("whsec_1"));
+      await().until(() -> !secrets.isEmpty());
+      noRoomToJoin = false;
+      await().until(() -> files.conditions().containsKey("acme"));
+    }
+  }
+
   private static void lookTwice(PartnerFiles files) {
     files.look();
     files.look();
@@ -296,6 +312,9 @@ class PartnerFilesTest {
           @Override
           public Map<String, Object> joins(String name, Map<String, String> parameters) {
             secrets.add(parameters.get("secret"));
+            if (noRoomToJoin) {
+              throw new OutOfMemoryError("no room");
+            }
             return Map.of("name", name);
           }
 
