@@ -1,16 +1,18 @@
 package org.wirecopy.intake.inbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -35,7 +37,8 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
 
   private final Duration quiet;
   private final Duration sweep;
-  private final Map<Path, WatchKey> watched = new HashMap<>();
+  private final Opening opening;
+  private final Map<Path, Watched> watched = new HashMap<>();
   private @Nullable WatchService watch;
   private @Nullable CamelContext camelContext;
   private @Nullable Runnable poll;
@@ -43,23 +46,46 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
   private volatile boolean running;
   private volatile int unsettled;
 
+  /** Has the operating system watch. */
+  interface Opening {
+    WatchService open() throws IOException;
+  }
+
+  /**
+   * @param fileKey which folder the name led to; null where the system cannot tell
+   */
+  private record Watched(WatchKey key, @Nullable Object fileKey) {}
+
   InboxWatch(Duration quiet, Duration sweep) {
+    this(quiet, sweep, () -> FileSystems.getDefault().newWatchService());
+  }
+
+  InboxWatch(Duration quiet, Duration sweep, Opening opening) {
     this.quiet = quiet;
     this.sweep = sweep;
+    this.opening = opening;
   }
 
   /** Watches a folder from now on; does nothing if it is watched already. */
   void folder(Path folder) {
     WatchService service = watch;
-    WatchKey known = watched.get(folder);
-    if (service == null || (known != null && known.isValid())) {
+    if (service == null) {
       return;
     }
     try {
-      watched.put(
-          folder,
+      Object fileKey = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+      Watched known = watched.get(folder);
+      if (known != null && known.key().isValid()) {
+        if (Objects.equals(known.fileKey(), fileKey)) {
+          return;
+        }
+        // It was renamed away, and its watch went with it.
+        known.key().cancel();
+      }
+      WatchKey key =
           folder.register(
-              service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY));
+              service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+      watched.put(folder, new Watched(key, fileKey));
     } catch (IOException e) {
       LOG.warn(
           "Cannot watch {} ({}); it is looked through every {}", folder, e.getMessage(), sweep);
@@ -110,7 +136,7 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
     while (running) {
       Runnable task = poll;
       if (task != null) {
-        task.run();
+        runQuietly(task);
       }
       boolean waiting = unsettled > 0;
       boolean reported = await(waiting ? pause : sweep.toMillis());
@@ -119,13 +145,23 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
     }
   }
 
+  /** Whatever one pass meets, there is a next one. */
+  private static void runQuietly(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The inbox could not be looked through; it is again soon", e);
+    }
+  }
+
   /** Waits for a reported change, at most {@code millis}; true if there was one. */
   private boolean await(long millis) {
     WatchService service = watch;
-    if (service == null) {
-      return false;
-    }
     try {
+      if (service == null) {
+        TimeUnit.MILLISECONDS.sleep(Math.max(1, millis));
+        return false;
+      }
       WatchKey key = service.poll(Math.max(1, millis), TimeUnit.MILLISECONDS);
       boolean reported = key != null;
       while (key != null) {
@@ -143,9 +179,14 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
   @Override
   protected void doStart() {
     try {
-      watch = FileSystems.getDefault().newWatchService();
+      watch = opening.open();
     } catch (IOException e) {
-      throw new UncheckedIOException("The inbox cannot be watched", e);
+      LOG.warn(
+          "The operating system does not watch the inbox ({}), so it is looked through every"
+              + " {} ms instead. On Linux raise fs.inotify.max_user_instances or the number of open"
+              + " files, and start Wirecopy anew.",
+          e.getMessage(),
+          sweep.toMillis());
     }
   }
 
