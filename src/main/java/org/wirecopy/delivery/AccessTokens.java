@@ -93,8 +93,9 @@ final class AccessTokens {
             new BasicHeader("content-type", "application/x-www-form-urlencoded"),
             new BasicHeader("content-length", Integer.toString(form.length)),
             new BasicHeader("connection", "close"));
-    Posting posting =
-        new Posting(new Line(target), headers, form, partner.timeout().toMillis(), MOST_BYTES);
+    Line once = new Line(target);
+    once.retire();
+    Posting posting = new Posting(once, headers, form, partner.timeout().toMillis(), MOST_BYTES);
     connections.send(posting);
     return posting
         .result()

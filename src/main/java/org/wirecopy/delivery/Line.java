@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Line {
 
   private final Target target;
   private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean retired;
   private @Nullable Found found;
 
@@ -30,6 +32,16 @@ final class Line {
 
   Target target() {
     return target;
+  }
+
+  /** An exchange is to go over this line. */
+  void begins() {
+    underWay.incrementAndGet();
+  }
+
+  /** It has ended, and keeps no connection any more. */
+  void ends() {
+    underWay.decrementAndGet();
   }
 
   /** A connection that is open and unused, the one used last; null if there is none. */
@@ -53,7 +65,7 @@ final class Line {
     }
   }
 
-  /** Closes what was unused for too long, and answers whether any connection is left unused. */
+  /** Closes what was unused for too long, and answers whether any connection is left. */
   boolean sweep() {
     long now = System.nanoTime();
     for (Idle each : idle) {
@@ -62,7 +74,7 @@ final class Line {
         each.session().close(CloseMode.GRACEFUL);
       }
     }
-    return !idle.isEmpty();
+    return !idle.isEmpty() || underWay.get() > 0;
   }
 
   /** The line takes no further exchanges; those under way are not disturbed. */

@@ -114,6 +114,8 @@ public final class Push implements AutoCloseable {
       all.add(new BasicHeader("authorization", "Bearer " + token));
     }
     Posting posting = new Posting(to.line(), all, body, partner.timeout().toMillis(), MOST_BYTES);
+    to.line().begins();
+    posting.result().whenComplete((answer, failure) -> to.line().ends());
     connections.send(posting);
     return posting.result();
   }
@@ -142,11 +144,13 @@ public final class Push implements AutoCloseable {
     return new Open(partner, new Line(target), headers);
   }
 
-  private void sweep() {
+  /** Closes what was unused for too long, and forgets partners without a connection. */
+  void sweep() {
     open.forEach(
         (name, each) -> {
-          if (!each.line().sweep()) {
-            open.remove(name, each);
+          if (!each.line().sweep() && open.remove(name, each)) {
+            // An exchange that begins just now must leave no connection that nobody looks after.
+            each.line().retire();
           }
         });
   }

@@ -241,6 +241,21 @@ class PushTest {
   }
 
   @Test
+  void theConnectionOfASlowExchangeIsKeptToo() throws Exception {
+    PartnerSimulator simulator =
+        simulator(
+            (request, to) -> {
+              push.sweep();
+              to.send(NO_CONTENT);
+            });
+    Partner partner = partner(simulator.endpoint(), Duration.ofSeconds(5));
+    for (int i = 0; i < 5; i++) {
+      assertThat(answer(partner, Map.of()).status()).isEqualTo(204);
+    }
+    assertThat(simulator.connections()).isEqualTo(1);
+  }
+
+  @Test
   void aTimedOutConnectionIsNotUsedAgain() throws Exception {
     PartnerSimulator simulator =
         simulator(
