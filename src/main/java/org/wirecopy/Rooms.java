@@ -241,7 +241,7 @@ final class Rooms implements AutoCloseable {
     return new PartnerFiles(
         camel,
         folder,
-        new MappingFiles(folder, formats),
+        new MappingFiles(folder, formats, partners::haveFormat),
         settings.path("wirecopy.data").resolve("partners"),
         new PartnerDirectory(partners, rotations, formats, camel));
   }

@@ -24,6 +24,11 @@ public final class Partners {
     return partners.get(name);
   }
 
+  /** True if any of them gets its stories in that format. */
+  public boolean haveFormat(String format) {
+    return partners.values().stream().anyMatch(partner -> partner.format().equals(format));
+  }
+
   /** All of them. */
   public Collection<Partner> all() {
     return partners.values();

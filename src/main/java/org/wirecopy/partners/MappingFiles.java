@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.ninjs.Formats;
@@ -20,7 +21,8 @@ import org.wirecopy.ninjs.MappingException;
 
 /**
  * Keeps the partners' own formats as the files {@code NAME.jsonata} beside the partner files say. A
- * file with a mistake leaves the format as it was.
+ * file with a mistake leaves the format as it was, and so does one that is removed while a partner
+ * has its format.
  */
 public final class MappingFiles {
   private static final Logger LOG = LoggerFactory.getLogger(MappingFiles.class);
@@ -31,29 +33,38 @@ public final class MappingFiles {
 
   private final Path folder;
   private final Formats formats;
+  private final Predicate<String> used;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Set<String> unread = new HashSet<>();
   private final Set<String> entered = new HashSet<>();
 
+  /** Those whose file is gone. */
+  private final Set<String> gone = new HashSet<>();
+
+  /** Those of which it was told that a partner has them though their file is gone. */
+  private final Set<String> orphaned = new HashSet<>();
+
   /**
    * @param folder the one with the partner files
    * @param formats where the mappings are entered under their files' names without ending
+   * @param used whether a partner that runs has the format of that name
    */
-  public MappingFiles(Path folder, Formats formats) {
+  public MappingFiles(Path folder, Formats formats, Predicate<String> used) {
     this.folder = folder;
     this.formats = formats;
+    this.used = used;
   }
 
-  /** Enters new and changed mappings and removes those whose file is gone; true if any did. */
+  /** Enters new and changed mappings; true if there were any. */
   boolean look() {
     boolean changed = false;
-    Set<String> gone = new HashSet<>(entered);
+    Set<String> listed = new HashSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
         String fileName = String.valueOf(file.getFileName());
         if (!fileName.startsWith(".")) {
           String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-          gone.remove(name);
+          listed.add(name);
           changed |= enterIfChanged(name, file);
         }
       }
@@ -64,13 +75,34 @@ public final class MappingFiles {
       LOG.debug("Cannot list the mapping files in {}: {}", folder, e.getMessage());
       return changed;
     }
+    gone.clear();
+    gone.addAll(entered);
+    gone.removeAll(listed);
+    orphaned.retainAll(gone);
+    seen.keySet().retainAll(listed);
+    unread.retainAll(listed);
+    return changed;
+  }
+
+  /**
+   * Removes the mappings whose file is gone, but those that a partner still has: it would be sent
+   * nothing any more. Comes after the partner files, which may have gone or changed together with
+   * the mapping.
+   */
+  void dropUnused() {
     for (String name : gone) {
-      seen.remove(name);
-      entered.remove(name);
-      formats.unregister(name);
-      LOG.info("Format {} is gone", name);
+      if (!used.test(name)) {
+        entered.remove(name);
+        formats.unregister(name);
+        LOG.info("Format {} is gone", name);
+      } else if (orphaned.add(name)) {
+        LOG.error(
+            "The mapping file {} is gone, but a partner has that format: it stays as it was until"
+                + " no partner has it. When Wirecopy is started anew there will be no such format.",
+            folder.resolve(name + SUFFIX));
+      }
     }
-    return changed || !gone.isEmpty();
+    gone.retainAll(entered);
   }
 
   private boolean enterIfChanged(String name, Path file) {

@@ -148,6 +148,7 @@ public final class PartnerFiles implements AutoCloseable {
     }
     arriving.keySet().retainAll(files.keySet());
     files.forEach(this::loadIfChanged);
+    mappings.dropUnused();
   }
 
   /** Who is a partner is known only from a whole list: without one all stay as they are. */

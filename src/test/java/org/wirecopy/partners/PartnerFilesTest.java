@@ -345,7 +345,11 @@ class PartnerFilesTest {
   private PartnerFiles partnerFiles(DefaultCamelContext camel, PartnerFiles.Listener listener) {
     Formats formats = new Formats();
     return new PartnerFiles(
-        camel, folder, new MappingFiles(folder, formats), folder.resolve("kept"), listener);
+        camel,
+        folder,
+        new MappingFiles(folder, formats, format -> false),
+        folder.resolve("kept"),
+        listener);
   }
 
   private void write(String text) throws IOException {
