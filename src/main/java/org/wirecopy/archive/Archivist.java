@@ -101,7 +101,7 @@ public final class Archivist implements AutoCloseable {
         if (!stayInStep()) {
           await(feed.read() == known ? Duration.ZERO : gather);
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("The archive cannot keep in step, tries again: {}", reason(e));
         await(gather);
       }
@@ -110,12 +110,12 @@ public final class Archivist implements AutoCloseable {
       if (feed.moved()) {
         commit();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("The archive reads its latest stories again at the next start: {}", reason(e));
     }
   }
 
-  private static String reason(RuntimeException e) {
+  private static String reason(Throwable e) {
     return e.getCause() == null ? e.toString() : e.getMessage() + ": " + e.getCause();
   }
 
@@ -145,7 +145,7 @@ public final class Archivist implements AutoCloseable {
       rebuild();
       ordered = false;
       failures = 0;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       long seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(failures++, 10));
       nextRebuild = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       LOG.error(

@@ -21,6 +21,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * POSTs to partners: many exchanges under way without a thread each, every partner over its own
@@ -29,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * up to 64 KiB, and the whole exchange ends at its deadline.
  */
 public final class Push implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int MOST_BYTES = 64 << 10;
   private static final int WIRE_THREADS = 2;
   private static final long DEADLINE_TICK_MILLIS = 50;
-  private static final long SWEEP_SECONDS = 2;
+  private static final long SWEEP_MILLIS = 2_000;
 
   private record Open(Partner partner, Line line, List<Header> headers) {}
 
@@ -57,9 +60,21 @@ public final class Push implements AutoCloseable {
     this.connections = new Connections(new Addresses(targets, names), WIRE_THREADS);
     this.tokens = new AccessTokens(connections);
     this.timer = new ScheduledThreadPoolExecutor(1, Push::thread);
-    timer.scheduleWithFixedDelay(
-        connections::endOverdue, DEADLINE_TICK_MILLIS, DEADLINE_TICK_MILLIS, TimeUnit.MILLISECONDS);
-    timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    repeat(connections::endOverdue, DEADLINE_TICK_MILLIS);
+    repeat(this::sweep, SWEEP_MILLIS);
+  }
+
+  private void repeat(Runnable task, long millis) {
+    timer.scheduleWithFixedDelay(() -> runQuietly(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** A scheduled task that throws is never run again, and no exchange would meet its deadline. */
+  private static void runQuietly(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("Exchanges with partners could not be looked after; they are again at once", e);
+    }
   }
 
   private static Thread thread(Runnable task) {

@@ -36,7 +36,16 @@ public final class PictureSweep implements AutoCloseable {
   /** From now on, a little later first. */
   public void start() {
     sweeps.scheduleWithFixedDelay(
-        this::sweep, AFTER_START.toSeconds(), BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS);
+        this::sweepQuietly, AFTER_START.toSeconds(), BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** A scheduled task that throws is never run again. */
+  private void sweepQuietly() {
+    try {
+      sweep();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Old pictures could not be looked for, and are again later", e);
+    }
   }
 
   /** Removes what is to be removed now. */

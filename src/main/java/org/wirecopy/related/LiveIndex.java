@@ -46,6 +46,10 @@ final class LiveIndex implements AutoCloseable {
   private final ArchiveSettings settings;
   private final Languages languages;
   private final ScheduledExecutorService refresher;
+
+  /** Told of once; belongs to the thread that refreshes. */
+  private boolean refreshFails;
+
   private final ReentrantReadWriteLock swap = new ReentrantReadWriteLock();
   private volatile ArchiveIndex index;
   private volatile @Nullable Rebuild rebuilding;
@@ -231,8 +235,13 @@ final class LiveIndex implements AutoCloseable {
     Duration waited = refresh.minus(refresh.dividedBy(LOOKS_PER_REFRESH));
     try {
       write(target -> target.refreshIfWaiting(waited));
-    } catch (UncheckedIOException e) {
-      LOG.warn("The archive could not show its newest stories", e);
+      refreshFails = false;
+    } catch (RuntimeException | Error e) {
+      // A scheduled task that throws is never run again.
+      if (!refreshFails) {
+        refreshFails = true;
+        LOG.warn("The archive could not show its newest stories; it tries again and again", e);
+      }
     }
   }
 

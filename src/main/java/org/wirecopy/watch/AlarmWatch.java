@@ -58,8 +58,9 @@ public final class AlarmWatch implements AutoCloseable {
   private void lookQuietly() {
     try {
       look();
-    } catch (RuntimeException e) {
-      LOG.warn("The ledger could not be looked through for alarms: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.warn(
+          "The ledger could not be looked through for alarms, and is again soon: {}", e.toString());
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Server-sent events: tells open pages that the ledger changed, at most twice a second however many
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  * between its making and its connecting, or while it was cut off, would else be missed.
  */
 final class Live extends HttpServlet implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final long serialVersionUID = 1L;
   private static final int MOST_PAGES = 200;
   private static final long BEAT_MILLIS = 500;
@@ -42,12 +45,22 @@ final class Live extends HttpServlet implements AutoCloseable {
   private int beat;
 
   Live() {
-    beats.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    beats.scheduleWithFixedDelay(
+        this::beatQuietly, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Takes note of a change; costs the caller next to nothing. */
   void changed() {
     changed = true;
+  }
+
+  /** A scheduled task that throws is never run again, and no page would hear of anything. */
+  private void beatQuietly() {
+    try {
+      beat();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Open pages could not be told of a change; they are at the next", e);
+    }
   }
 
   private void beat() {
