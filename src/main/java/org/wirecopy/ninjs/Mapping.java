@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.wirecopy.article.Story;
@@ -32,6 +33,9 @@ final class Mapping implements Format {
   /** Longest time for one story, in milliseconds; a usual template takes a fraction of one. */
   private static final long TIME_LIMIT = 1_000;
 
+  /** The library looks at the time between two steps only, and one step may take for ever. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private static final int DEPTH_LIMIT = 100;
 
   /** Longest text that {@code $pad} makes: JSONata's own takes time in the square of it. */
@@ -45,6 +49,7 @@ final class Mapping implements Format {
   private final String name;
   private final Format ninjs3;
   private final Jsonata template;
+  private final TimeBound bound;
 
   /**
    * Reads a template and tries it on a story and on a kill.
@@ -54,6 +59,7 @@ final class Mapping implements Format {
   Mapping(String name, String jsonata, Format ninjs3) {
     this.name = name;
     this.ninjs3 = ninjs3;
+    this.bound = new TimeBound("mapping " + name, LONGEST_WAIT);
     try {
       template = Jsonata.jsonata(jsonata);
     } catch (JException e) {
@@ -67,6 +73,10 @@ final class Mapping implements Format {
   @Override
   public byte[] render(Story story) {
     Map<String, Object> document = parse(ninjs3.render(story));
+    return bound.run(() -> mapped(document, story));
+  }
+
+  private byte[] mapped(Map<String, Object> document, Story story) {
     try {
       Jsonata.Frame frame = template.createFrame();
       frame.setRuntimeBounds(TIME_LIMIT, DEPTH_LIMIT);
