@@ -24,6 +24,7 @@ import picocli.CommandLine;
 
 /** The running house: every room, joined by the routes. */
 final class House implements AutoCloseable {
+  private static final int MOST_INTAKE_THREADS = 256;
   private static final Logger LOG = LoggerFactory.getLogger("wirecopy");
 
   /** The routes that take stories in; they start last. */
@@ -107,8 +108,11 @@ final class House implements AutoCloseable {
     values.setProperty("wirecopy.inbox", settings.path("wirecopy.inbox").toString());
     values.setProperty("wirecopy.related.service", settings.relatedService());
     values.setProperty(
+        "wirecopy.intake.threads",
+        Integer.toString(settings.count("wirecopy.intake.threads", MOST_INTAKE_THREADS)));
+    values.setProperty(
         "camel.component.http.responseTimeout",
-        Long.toString(settings.duration("wirecopy.related.timeout").toMillis()));
+        Long.toString(settings.span("wirecopy.related.timeout").toMillis()));
     camel.setOverrideProperties(values);
     camel
         .configure()

@@ -136,7 +136,7 @@ final class Rooms implements AutoCloseable {
             settings.duration("wirecopy.alarms.backlog"),
             settings.duration("wirecopy.alarms.recall"));
     this.archivist =
-        new Archivist(ledger, archive, clock, settings.duration("wirecopy.related.refresh"));
+        new Archivist(ledger, archive, clock, settings.span("wirecopy.related.refresh"));
     this.mediaKey = MediaKey.in(data.resolve("secrets"), new SecureRandom());
     this.media = new MediaStore(data.resolve("media"), clock);
     this.pictureSweep = HousePictures.sweep(settings, media);

@@ -30,7 +30,7 @@ public final class HouseParts {
         settings.duration("wirecopy.inbox.quiet"),
         settings.duration("wirecopy.inbox.quiet-unsure"),
         settings.duration("wirecopy.inbox.empty-after"),
-        settings.duration("wirecopy.inbox.sweep"),
+        settings.span("wirecopy.inbox.sweep"),
         settings.words("wirecopy.inbox.unfinished"),
         settings.bytes("wirecopy.inbox.largest"),
         settings.duration("wirecopy.media.wait"),
@@ -48,8 +48,8 @@ public final class HouseParts {
         settings.text("wirecopy.host"),
         settings.words("wirecopy.hosts"),
         settings.flag("wirecopy.behind-proxy"),
-        settings.duration("wirecopy.session.idle"),
-        settings.duration("wirecopy.session.longest"));
+        settings.span("wirecopy.session.idle"),
+        settings.span("wirecopy.session.longest"));
   }
 
   public static Archive archive(Settings settings) {
@@ -70,9 +70,9 @@ public final class HouseParts {
     String language = settings.language();
     return new ArchiveSettings(
         language == null ? defaults.language() : language,
-        settings.decimal("wirecopy.related.recency"),
-        settings.decimal("wirecopy.related.min-score"),
-        settings.duration("wirecopy.related.refresh"),
+        settings.decimal("wirecopy.related.recency", 10),
+        settings.decimal("wirecopy.related.min-score", 1),
+        settings.span("wirecopy.related.refresh"),
         defaults.memoryMb());
   }
 

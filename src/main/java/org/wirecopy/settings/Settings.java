@@ -122,9 +122,32 @@ public final class Settings {
         });
   }
 
-  /** A number with a fraction. */
-  public double decimal(String name) {
-    return parsed(name, "a number such as 0.75", Double::valueOf);
+  /** A whole number from 1 to {@code most}. */
+  public int count(String name, int most) {
+    return parsed(
+        name,
+        "a whole number from 1 to " + most,
+        value -> {
+          int number = Integer.parseInt(value);
+          if (number < 1 || number > most) {
+            throw new IllegalArgumentException(value);
+          }
+          return number;
+        });
+  }
+
+  /** A number with a fraction, from 0 to {@code most}. */
+  public double decimal(String name, double most) {
+    return parsed(
+        name,
+        "a number from 0 to %s, such as 0.75".formatted(most),
+        value -> {
+          double number = Double.parseDouble(value);
+          if (!(number >= 0 && number <= most)) {
+            throw new IllegalArgumentException(value);
+          }
+          return number;
+        });
   }
 
   /** True or false. */
@@ -152,6 +175,20 @@ public final class Settings {
   /** A duration such as {@code 20ms}, {@code 5s}, {@code 10m}, {@code 2h} or {@code 1d}. */
   public Duration duration(String name) {
     return parsed(name, "a duration such as 20ms, 5s, 10m or 2h", Settings::parseDuration);
+  }
+
+  /** A duration of more than nothing. */
+  public Duration span(String name) {
+    return parsed(
+        name,
+        "a duration of more than nothing, such as 20ms, 5s, 10m or 2h",
+        value -> {
+          Duration duration = parseDuration(value);
+          if (duration.isZero()) {
+            throw new IllegalArgumentException(value);
+          }
+          return duration;
+        });
   }
 
   /** A size in bytes, written as {@code 512KB} or {@code 32MB}. */

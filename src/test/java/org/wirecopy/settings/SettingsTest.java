@@ -153,6 +153,11 @@ class SettingsTest {
     "WIRECOPY_PORT, -1, 65535",
     "WIRECOPY_RELATED_LIMIT, -1, 100",
     "WIRECOPY_MEDIA_MOST, 51, 50",
+    "WIRECOPY_INTAKE_THREADS, 0, from 1 to 256",
+    "WIRECOPY_INBOX_SWEEP, 0s, more than nothing",
+    "WIRECOPY_RELATED_MIN_SCORE, 1.5, from 0 to 1",
+    "WIRECOPY_RELATED_MIN_SCORE, -1, from 0 to 1",
+    "WIRECOPY_RELATED_RECENCY, NaN, from 0 to 10",
     "WIRECOPY_LANGUAGE, klingon!!, pt-BR",
     "WIRECOPY_RELATED_SERVICE, search.example, https://",
     "WIRECOPY_INBOX, '', inbox",
@@ -165,6 +170,10 @@ class SettingsTest {
               settings.port();
               settings.number("wirecopy.related.limit", 100);
               settings.number("wirecopy.media.most", 50);
+              settings.count("wirecopy.intake.threads", 256);
+              settings.span("wirecopy.inbox.sweep");
+              settings.decimal("wirecopy.related.min-score", 1);
+              settings.decimal("wirecopy.related.recency", 10);
               settings.language();
               settings.relatedService();
               settings.path("wirecopy.inbox");
