@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
@@ -186,12 +187,13 @@ public final class MailReader implements Reader {
         continue;
       }
       boolean alone = line.equals("-- ") || line.equals("--") || line.startsWith(">");
-      if (line.isBlank() || alone || isField(line, blocks)) {
+      boolean field = isField(line, blocks) || (blocks.size() < 12 && HeadNotices.isNotice(line));
+      if (line.isBlank() || alone || field) {
         end(paragraph, blocks);
       }
       if (alone) {
         blocks.add(Block.paragraph(line.startsWith(">") ? ">" : "--"));
-      } else if (isField(line, blocks)) {
+      } else if (field) {
         blocks.add(Block.paragraph(CleanText.line(line)));
       } else {
         paragraph.append(line).append('\n');

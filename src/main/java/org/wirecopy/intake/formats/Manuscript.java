@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.ArticleBuilder;
@@ -18,6 +19,7 @@ import org.wirecopy.intake.Dates;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
@@ -30,6 +32,7 @@ import org.wirecopy.intake.Source;
 final class Manuscript {
   private static final int LONGEST_HEADLINE = 250;
   private static final int LONGEST_META = 120;
+  private static final int MOST_HEAD = 40;
   private static final Pattern FIELD = Pattern.compile("\\p{L}[\\p{L} _-]{1,24}:(?: .{0,2000})?");
 
   /** What a paragraph is by its style. */
@@ -189,8 +192,18 @@ final class Manuscript {
       date = date == null && sent != null ? WireDates.parse(sent, source.zone()) : date;
       Dateline found =
           PrintedDateline.complete(date == null ? Dateline.NONE : date.at(null), body, source);
-      return new Reading.Articles(
-          format, List.of(facts.applyTo(article, found).build()), warnings, media);
+      return HeadNotices.checked(
+          new Reading.Articles(
+              format, List.of(facts.applyTo(article, found).build()), warnings, media),
+          head(headline),
+          facts);
+    }
+
+    /** The lines as they stand, since one may have been taken for a byline, date or caption. */
+    private List<String> head(String headline) {
+      String text =
+          lines.stream().limit(MOST_HEAD).map(Paragraph::text).collect(Collectors.joining("\n\n"));
+      return HeadNotices.head((title == null ? "" : title + "\n\n") + text, headline);
     }
 
     /** The paragraph styled as title, else a heading at the top, else the first short paragraph. */

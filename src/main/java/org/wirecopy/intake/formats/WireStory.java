@@ -17,7 +17,9 @@ import org.wirecopy.article.Picture;
 import org.wirecopy.article.Status;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.PrintedDateline;
+import org.wirecopy.intake.Rejection;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
@@ -330,28 +332,34 @@ final class WireStory {
           "Put the article's text into the file and drop it again.");
     }
     Stated stated = date;
-    return article
-        .headline(headline)
-        .id(id)
-        .status(status)
-        .subhead(subhead)
-        .summary(summary)
-        .dateline(
-            PrintedDateline.complete(
-                stated == null ? new Dateline(place, null, Precision.DAY) : stated.at(place),
-                body,
-                source))
-        .body(body)
-        .pictures(pictures)
-        .alsoRead(alsoRead)
-        .language(language == null ? ShownLanguage.of(body, source) : language)
-        .subjects(topics.subjects())
-        .genres(topics.genres())
-        .rights(rights.rights())
-        .embargo(embargo)
-        .correction(notes.correction())
-        .edNote(notes.edNote())
-        .build();
+    Article built =
+        article
+            .headline(headline)
+            .id(id)
+            .status(status)
+            .subhead(subhead)
+            .summary(summary)
+            .dateline(
+                PrintedDateline.complete(
+                    stated == null ? new Dateline(place, null, Precision.DAY) : stated.at(place),
+                    body,
+                    source))
+            .body(body)
+            .pictures(pictures)
+            .alsoRead(alsoRead)
+            .language(language == null ? ShownLanguage.of(body, source) : language)
+            .subjects(topics.subjects())
+            .genres(topics.genres())
+            .rights(rights.rights())
+            .embargo(embargo)
+            .correction(notes.correction())
+            .edNote(notes.edNote())
+            .build();
+    Rejection rejection = recalls() ? null : HeadNotices.rejection(built);
+    if (rejection != null) {
+      throw fault(rejection.code(), rejection.problem(), rejection.where(), rejection.remedy());
+    }
+    return built;
   }
 
   /** The headline said again at the top of the body is no part of it. */

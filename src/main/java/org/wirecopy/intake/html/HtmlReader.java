@@ -12,6 +12,8 @@ import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.Facts;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.LocalPictures;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PrintedDateline;
@@ -80,6 +82,7 @@ public final class HtmlReader implements Reader {
           "Save the page anew, or send its text as a plain text file.");
     }
     resolve(page);
+    String lines = PageLines.of(page);
     PagePictures saved = new PagePictures(source.beside());
     saved.mark(page);
     PageFacts facts = PageFacts.of(page, source);
@@ -124,7 +127,10 @@ public final class HtmlReader implements Reader {
             .build();
     List<String> warnings = new ArrayList<>(text.warnings());
     warnings.addAll(files.warnings());
-    return new Reading.Articles(format(), List.of(article), warnings, files.media());
+    return HeadNotices.checked(
+        new Reading.Articles(format(), List.of(article), warnings, files.media()),
+        HeadNotices.head(lines, headline),
+        Facts.NONE);
   }
 
   private static boolean isTooDeep(Document page) {

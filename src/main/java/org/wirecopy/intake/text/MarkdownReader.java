@@ -15,6 +15,7 @@ import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.LocalPictures;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PrintedDateline;
@@ -147,18 +148,18 @@ public final class MarkdownReader implements Reader {
     PictureBytes pictures = new PictureBytes();
     List<Picture> shown = LocalPictures.resolve(body.pictures(), source.beside(), pictures);
     warnings.addAll(pictures.warnings());
-    return new Reading.Articles(
-        format(),
-        List.of(
-            facts
-                .applyTo(
-                    Article.titled(headline)
-                        .body(blocks)
-                        .pictures(shown)
-                        .language(ShownLanguage.of(blocks, source)),
-                    PrintedDateline.complete(Dateline.NONE, blocks, source))
-                .build()),
-        warnings,
-        pictures.media());
+    Article article =
+        facts
+            .applyTo(
+                Article.titled(headline)
+                    .body(blocks)
+                    .pictures(shown)
+                    .language(ShownLanguage.of(blocks, source)),
+                PrintedDateline.complete(Dateline.NONE, blocks, source))
+            .build();
+    return HeadNotices.checked(
+        new Reading.Articles(format(), List.of(article), warnings, pictures.media()),
+        HeadNotices.head(text, headline),
+        facts);
   }
 }

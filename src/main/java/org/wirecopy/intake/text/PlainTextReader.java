@@ -10,6 +10,7 @@ import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
+import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
@@ -56,7 +57,10 @@ public final class PlainTextReader implements Reader {
     warnings.addAll(facts.warnings());
     LineReader reader = new LineReader(source);
     StoryLayout story = StoryLayout.of(reader.read(text), reader, facts.headline());
-    return article(story, facts, source, warnings);
+    Reading reading = article(story, facts, source, warnings);
+    return reading instanceof Reading.Articles articles
+        ? HeadNotices.checked(articles, HeadNotices.head(text, story.headline()), facts)
+        : reading;
   }
 
   private Reading article(StoryLayout story, Facts facts, Source source, List<String> warnings) {

@@ -1,0 +1,251 @@
+package org.wirecopy.intake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
+
+/**
+ * What a text tells the desk in words at its head: an embargo, a kill, that it is not to be
+ * published. None of it can be guessed right every time, and a story that goes out against it
+ * cannot be called back from a page that was read: so such a file is refused, unless its fields say
+ * what is to become of it.
+ */
+public final class HeadNotices {
+  /** How many lines from the top, and from the headline on, are the head. */
+  private static final int HEAD = 12;
+
+  private static final int ABOVE_HEADLINE = 3;
+
+  /** A notice is short, or begins its paragraph. */
+  private static final int LONGEST = 160;
+
+  private static final int LONGEST_SENTENCE = 400;
+
+  /** The width at which a typed line may go on below. */
+  private static final int WRAPPED = 50;
+
+  /** Signs and forms of address that stand before a notice. */
+  private static final String START =
+      "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn) editors|(?:editors?['’]? )?notes?"
+          + "|notes? to editors|advisory|attention|important|urgent|please note|subject|re|fwd?)"
+          + "[^\\p{L}\\p{N}]+){0,3}";
+
+  private static final String END = "[^\\p{L}\\p{N}]*$";
+
+  /** What makes a word at the head of a line a label: a colon, a dash, or that no more follows. */
+  private static final String LABEL = "(?:\\s*[:–—]|\\s+-+\\s|" + END + ")";
+
+  private static final Pattern EMBARGO =
+      Pattern.compile(
+          START
+              + "(?:(?:strictly|strict|under|press|news|media)\\s+){0,2}embargo(?:ed)?"
+              + "(?:\\s+(?:for|release|publication|broadcast|use|copy|material|strictly|date|time|not|ends|expires)){0,5}"
+              + "(?:\\s*:|\\s*[–—(-].*\\d|[\\s,]+(?:until|till|before|\\d{1,2}\\b|\\d{4}-\\d))"
+              + "|"
+              + START
+              + "(?:hold for (?:release|publication)\\b|(?-i:HOLD (?:UNTIL|TILL))\\b"
+              + "|for (?:release|publication) (?:on|at|after|not before)\\b.*\\d"
+              + "|not (?:for (?:use|publication|release|broadcast)|to be (?:used|published|released|broadcast))\\b"
+              + ".{0,80}\\b(?:before|until|till|prior to)\\b"
+              + "|sperrfrist(?:\\s*[:–-]|.{0,40}\\d|"
+              + END
+              + ")|sous embargo(?:\\s*:|.{0,20}\\bjusqu|"
+              + END
+              + ")|embargo jusqu|embargad[oa] hasta|embargo hasta|(?:sob )?embargo até|(?:sotto )?embargo fino"
+              + "|(?:onder )?embargo tot\\b)");
+
+  /** That there is none, in so many words. */
+  private static final Pattern NO_EMBARGO =
+      Pattern.compile(
+          "(?iu)^[^\\p{L}]*embargo\\s*[:–—-]+\\s*(?:none|no|nil|lifted|immediate)\\b.*");
+
+  /** A story may tell of papers that were under embargo; an order is told of the story itself. */
+  private static final Pattern UNDER_EMBARGO =
+      Pattern.compile(
+          "(?iu)(?<!\\b(?:was|were|been|is|are|had|kept|held) )\\bunder (?:strict )?embargo (?:until|till)\\b");
+
+  private static final Pattern RECALL =
+      Pattern.compile(
+          START
+              + "(?:(?:mandatory|bulletin|story|urgent) )?"
+              + "(?:kill(?:[ ,!-]+kill){0,5}(?: (?:notice|advisory|order))?|withdrawn|retracted)"
+              + LABEL);
+
+  /** A keyword such as TRAM-COUNCIL-KILL, by itself. */
+  private static final Pattern RECALL_KEYWORD =
+      Pattern.compile("\\p{Lu}[\\p{Lu}\\d]{1,20}(?:[-/]{1,2}[\\p{Lu}\\d]{1,20}){1,8}-KILL");
+
+  private static final String STORY = "(?:story|item|article|copy|version|dispatch)";
+
+  private static final Pattern RECALL_SENTENCE =
+      Pattern.compile(
+          "(?iu)\\b(?:please|(?:editors|clients|subscribers) are (?:asked|advised|requested) to)"
+              + " (?:kill|disregard|withdraw) (?:the|this|that|our) (?:[\\w-]+ ){0,3}"
+              + STORY
+              + "\\b|"
+              + START
+              + "(?:the|this|our) (?:[\\w-]+ )?(?:story|item|article)\\b.{0,200}\\b(?:has been|is) withdrawn\\b"
+              + "|\\bwould like to recall the message\\b|^advisory\\b.{0,80}\\bstory (?:withdrawn|killed)"
+              + END);
+
+  private static final Pattern UNPUBLISHED =
+      Pattern.compile(
+          START
+              + "(?:(?:strictly )?not for publication\\b"
+              + "|(?:please )?do not publish(?:"
+              + LABEL
+              + "|[.,;!(]|\\s+(?:yet|until|till|before|without|this|it)\\b)"
+              + "|(?:notes?|memo|message) (?:to|for) (?:the )?(?:[\\w-]+ )?desk\\b)");
+
+  /** One of these words stands in every notice: most lines need no closer look. */
+  private static final List<String> SIGNS =
+      List.of(
+          "embarg",
+          "hold",
+          "release",
+          "sperrfrist",
+          "not for",
+          "not to be",
+          "kill",
+          "withdraw",
+          "retract",
+          "disregard",
+          "not publish",
+          "recall",
+          "desk");
+
+  private HeadNotices() {}
+
+  /**
+   * The articles as they were read, or why they must not go out.
+   *
+   * @param head lines of the file's head as they stand there, since a reader may take one for a
+   *     byline, a date or a caption; see {@link #head}
+   * @param facts what the file's fields state: a status is the editor's last word, and so is an
+   *     embargo on embargoes
+   */
+  public static Reading checked(Reading.Articles read, List<String> head, Facts facts) {
+    if (facts.status() != null) {
+      return read;
+    }
+    List<String> lines = new ArrayList<>(head);
+    read.articles().forEach(article -> lines.addAll(lines(article)));
+    Rejection rejection = rejection(lines, facts.embargo() != null);
+    return rejection == null ? read : new Reading.Rejected(rejection);
+  }
+
+  /** Why an article must not go out, by its own lines; or null. */
+  public static @Nullable Rejection rejection(Article article) {
+    return rejection(lines(article), article.embargo() != null);
+  }
+
+  /** True if a line is a notice to the desk, and so none of the paragraph that it stands in. */
+  public static boolean isNotice(String line) {
+    return rejection(List.of(line), false) != null;
+  }
+
+  /** The lines of a text that a notice may stand in: at its top and about its headline. */
+  public static List<String> head(String text, String headline) {
+    List<String> head = new ArrayList<>();
+    Deque<String> passed = new ArrayDeque<>();
+    int left = HEAD;
+    String above = "";
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      String line = text.substring(from, Math.min(to, from + LONGEST_SENTENCE + 1)).strip();
+      from = to + 1;
+      if (line.equals(headline)) {
+        left = HEAD;
+        head.addAll(passed);
+        passed.clear();
+      }
+      if (left > 0 && !line.isEmpty()) {
+        left--;
+        if (!goesOn(above, line)) {
+          head.add(line);
+        }
+      } else if (!line.isEmpty()) {
+        passed.add(line);
+        if (passed.size() > ABOVE_HEADLINE) {
+          passed.remove();
+        }
+      }
+      above = line;
+    }
+    return head;
+  }
+
+  /** A sentence that was wrapped: a small letter below a line of some width. */
+  private static boolean goesOn(String above, String line) {
+    return above.length() >= WRAPPED && Character.isLowerCase(line.codePointAt(0));
+  }
+
+  private static List<String> lines(Article article) {
+    Stream<String> facts =
+        Stream.of(article.headline(), article.subhead(), article.byline().text(), article.edNote())
+            .filter(line -> line != null);
+    Stream<String> text =
+        Stream.concat(
+                article.pictures().stream().map(Picture::caption).filter(line -> line != null),
+                article.body().stream().limit(HEAD).map(Block::text))
+            .flatMap(String::lines);
+    return Stream.concat(facts, text).toList();
+  }
+
+  private static @Nullable Rejection rejection(List<String> lines, boolean embargoed) {
+    for (String line : lines) {
+      String lower = line.toLowerCase(Locale.ROOT);
+      if (SIGNS.stream().noneMatch(lower::contains)) {
+        continue;
+      }
+      String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+      String whole = line.length() <= LONGEST_SENTENCE ? line : "";
+      if (isRecall(start) || RECALL_SENTENCE.matcher(whole).find()) {
+        return new Rejection(
+            "RECALL_NOTICE",
+            "The text seems to take a story back, but not in a way that says which.",
+            start,
+            "Kill or withhold the story at the desk, or drop its file again with the line status:"
+                + " canceled at its top. If this is an article after all, drop it as a text with"
+                + " the line status: usable at the top.");
+      }
+      if (!embargoed && isEmbargo(start, line.length() <= LONGEST)) {
+        return new Rejection(
+            "EMBARGO_UNREADABLE",
+            "The text speaks of an embargo in words.",
+            start,
+            "State it in a line at the top of the text, such as embargo: 2026-11-23T18:00+01:00,"
+                + " and drop the file again. If it has ended, or is none, put the line status:"
+                + " usable there.");
+      }
+      if (UNPUBLISHED.matcher(start).find()) {
+        return new Rejection(
+            "NOT_FOR_PUBLICATION",
+            "The text says to the desk that it is not, or not all of it, for publication.",
+            start,
+            "Take out what is meant for the desk alone, or put it into a line note: … at the top of"
+                + " the text; if all of it may go out, put the line status: usable there.");
+      }
+    }
+    return null;
+  }
+
+  private static boolean isRecall(String line) {
+    return RECALL.matcher(line).find() || RECALL_KEYWORD.matcher(line).matches();
+  }
+
+  private static boolean isEmbargo(String line, boolean whole) {
+    return (EMBARGO.matcher(line).find() || (whole && UNDER_EMBARGO.matcher(line).find()))
+        && !NO_EMBARGO.matcher(line).matches();
+  }
+}

@@ -1,0 +1,203 @@
+package org.wirecopy.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirecopy.article.Status;
+
+/** What a text tells the desk in words, in every form in which editors drop it. */
+class HeadNoticesTest {
+  private static final String HEADLINE = "Ferry port will be rebuilt, study finds";
+  private static final String LEAD =
+      "The ferry port of Sandhaven will be rebuilt within two years, a study by the engineers of the"
+          + " coast has found, and the first berth opens in May.";
+  private static final String MORE =
+      "The work will cost 40 million euros, half of which the state is to pay, the port said.";
+
+  private final Readers readers = Readers.standard();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STRICTLY EMBARGOED UNTIL 00:01 GMT, Monday 30 November 2026",
+        "*** Embargoed for release until 6 p.m. Tuesday ***",
+        "EMBARGO: 06:00, 1 December",
+        "Embargo 1 December 2026, 6am",
+        "Under embargo until Monday noon",
+        "Press release - under strict embargo until Monday noon",
+        "Eds: Embargoed until 6 p.m.",
+        "Note to editors: embargoed till Friday",
+        "HOLD FOR RELEASE 6 a.m. Tuesday",
+        "FOR RELEASE AT 2 p.m. EST, December 16",
+        "NOT FOR PUBLICATION UNTIL CHECKED BY LEGAL",
+        "Not for publication or broadcast before 06:00 on 1 December",
+        "Sperrfrist: Montag, 18 Uhr",
+        "SOUS EMBARGO jusqu'au 1er décembre à 6 h",
+        "Embargado hasta el lunes",
+        "EMBARGO FINO ALLE 18",
+      })
+  void anEmbargoInWordsIsRefused(String notice) {
+    assertThat(code("a.txt", notice + "\n\n" + story())).isEqualTo("EMBARGO_UNREADABLE");
+    assertThat(code("a.txt", below(notice))).isEqualTo("EMBARGO_UNREADABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Council lifts embargo on ferry figures",
+        "Embargo on Russian oil widened",
+        "Oil embargo until 2027 looms, minister says",
+        "Embargo 1973: how oil changed the world",
+        "Kill Bill returns to the cinema",
+        "Kill-or-cure plan for the port divides Sandhaven",
+        "US WITHDRAWAL",
+        "Troops withdrawn from border",
+        "Hold until help arrives, crews were told",
+        "Sperrfrist für Umfragen vor Gericht",
+        "Sous embargo, Cuba manque de pétrole",
+        "Not for sale: the last lighthouse of the coast",
+        "Do not publish names of victims, police ask media",
+        "Killed: the plan for a third pier",
+      })
+  void aHeadlineThatOnlySpeaksOfItIsNone(String headline) {
+    String text = headline + "\n\n" + LEAD + "\n\n" + MORE + "\n";
+
+    assertThat(code("a.txt", text)).isNull();
+    assertThat(code("a.md", "# " + text)).isNull();
+  }
+
+  @Test
+  void anEmbargoThatStandsBelowTheFieldsIsRefusedToo() {
+    assertThat(code("a.txt", below("Embargo: 2026-12-01T06:00+00:00")))
+        .isEqualTo("EMBARGO_UNREADABLE");
+  }
+
+  @Test
+  void aStoryMayTellOfPapersThatWereUnderEmbargo() {
+    assertThat(code("a.txt", below("The papers were under embargo until midnight on Thursday.")))
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.md, '# %s\n\n**EMBARGOED UNTIL 6 p.m.**\n\n%s'",
+    "a.html, '<html><body><p><b>EMBARGOED</b> UNTIL 6 p.m.</p><h1>%s</h1><p>%s</p></body></html>'",
+    "a.html, '<html><body><h1>%s</h1><div>Embargoed until 1 December 2026, 06:00 GMT</div><p>%s</p></body></html>'",
+    "a.html, '<html><head><meta name=embargo content=2026-12-01></head><body><h1>%s</h1><p>%s</p></body></html>'",
+    "a.rtf, '{\\rtf1 EMBARGOED UNTIL 06:00 GMT 1 DECEMBER 2026\\par %s\\par %s\\par}'",
+    "a.eml, 'From: a@b.example\nSubject: %s\nMIME-Version: 1.0\n\nEmbargoed until 6 p.m.\n%s\n'",
+    "a.eml, 'From: a@b.example\nSubject: EMBARGOED UNTIL 6 p.m.: %s\nMIME-Version: 1.0\n\n%s\n'",
+    "a.xml, '<rss version=\"2.0\"><channel><item><title>%s</title><description>Embargoed until 6 p.m.&lt;br>%s</description></item></channel></rss>'",
+  })
+  void anEmbargoInWordsIsRefusedInEveryForm(String name, String form) {
+    assertThat(code(name, form.formatted(HEADLINE, LEAD + " " + MORE)))
+        .isEqualTo("EMBARGO_UNREADABLE");
+  }
+
+  @Test
+  void anEmbargoThatStandsInAFieldOrAStatusIsTheWayPast() {
+    String notice = "\n\nEMBARGOED UNTIL 6 p.m.\n\n" + story();
+
+    assertThat(code("a.txt", "Embargo: 2026-12-01T18:00Z" + notice)).isNull();
+    assertThat(code("a.md", "---\nstatus: usable\n---" + notice)).isNull();
+    assertThat(code("a.txt", "Status: withheld" + notice)).isNull();
+    assertThat(code("a.txt", "Urgency: 3" + notice)).isEqualTo("EMBARGO_UNREADABLE");
+  }
+
+  @Test
+  void itIsFoundAboutTheHeadlineOfAPastedPage() {
+    String menu = "Home\nNews\nSport\nCoast\nPorts\nWeather\nShop\nJobs\nHelp\nSign in\nE-paper\n";
+    String text = menu + "Search\nLive\n\nEmbargoed until 6 p.m.\n" + HEADLINE + "\n\n";
+
+    assertThat(HeadNotices.head(text + LEAD, HEADLINE)).contains("Embargoed until 6 p.m.", LEAD);
+    assertThat(HeadNotices.head(text + LEAD, "none")).doesNotContain("Embargoed until 6 p.m.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "KILL KILL KILL",
+        "KILL",
+        "MANDATORY KILL",
+        "KILL: FERRY-PORT",
+        "BC-FERRY-PORT-KILL",
+        "WITHDRAWN: " + HEADLINE,
+        "Retracted - " + HEADLINE,
+        "Editors: Please kill the story slugged FERRY-PORT, which moved at 14:05 GMT.",
+        "The story headlined \"" + HEADLINE + "\" has been withdrawn.",
+        "Please disregard this story.",
+        "Advisory: Ferry story withdrawn",
+        "Ana Moor would like to recall the message, \"" + HEADLINE + "\".",
+      })
+  void aKillInWordsIsRefused(String notice) {
+    assertThat(code("a.txt", notice + "\n\n" + LEAD + "\n\n" + MORE)).isEqualTo("RECALL_NOTICE");
+    assertThat(code("a.txt", below(notice))).isEqualTo("RECALL_NOTICE");
+    assertThat(code("a.html", "<h1>" + HEADLINE + "</h1><p>" + notice + "</p><p>" + LEAD + MORE))
+        .isEqualTo("RECALL_NOTICE");
+  }
+
+  @Test
+  void aKillInTheSubjectOfAMailIsRefused() {
+    String mail = "From: a@b.example\nSubject: KILL: FERRY-PORT\nMIME-Version: 1.0\n\n";
+
+    assertThat(code("a.eml", mail + "The quotes were not the mayor's.\n"))
+        .isEqualTo("RECALL_NOTICE");
+  }
+
+  @Test
+  void aKillThatStandsInAFieldIsOne() {
+    Reading reading = read("a.txt", "Status: killed\nId: ferry\n\nKILL\n");
+
+    assertThat(((Reading.Articles) reading).articles().get(0).status()).isEqualTo(Status.CANCELED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DO NOT PUBLISH",
+        "Do not publish yet, the mayor has not called back",
+        "(NOT FOR PUBLICATION)",
+        "NOTE TO DESK: legal have not cleared the second paragraph",
+        "Note to the news desk - call Ana",
+      })
+  void whatIsMeantForTheDeskAloneIsRefused(String notice) {
+    assertThat(code("a.txt", below(notice))).isEqualTo("NOT_FOR_PUBLICATION");
+  }
+
+  @Test
+  void notesToEditorsBelowAPressReleaseGoOut() {
+    assertThat(code("a.txt", story() + "\nNotes to editors:\n\n1. The port was built in 1911.\n"))
+        .isNull();
+  }
+
+  private static String story() {
+    return below("By Ana Moor");
+  }
+
+  private static String below(String line) {
+    return HEADLINE + "\n\n" + line + "\n\n" + LEAD + "\n\n" + MORE + "\n";
+  }
+
+  private @Nullable String code(String name, String text) {
+    return read(name, text) instanceof Reading.Rejected rejected
+        ? rejected.rejection().code()
+        : null;
+  }
+
+  private Reading read(String name, String text) {
+    return readers.read(
+        new Source(
+            name,
+            text.getBytes(StandardCharsets.UTF_8),
+            Instant.parse("2026-11-29T16:00:00Z"),
+            ZoneOffset.UTC,
+            null));
+  }
+}
