@@ -2,11 +2,14 @@ package org.wirecopy.intake;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Byline;
 import org.wirecopy.article.Dateline.Precision;
@@ -18,8 +21,31 @@ import org.wirecopy.intake.FrontMatter.Field;
 
 /** Turns fields as written into facts; stops at the first that cannot be accepted. */
 final class FactsReader {
+  private static final Set<String> YES = Set.of("true", "yes", "1", "on");
+  private static final Set<String> NO = Set.of("false", "no", "0", "off");
+
+  /** No file that is dropped is older; some tools leave the time of 1970 or 1980. */
+  private static final Instant ANY_FILE = Instant.parse("2000-01-01T00:00:00Z");
+
+  /** What is done with a story, in fields that other systems have for it. */
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "kill",
+          "delete",
+          "withdraw",
+          "retract",
+          "remove",
+          "cancel",
+          "hold",
+          "withhold",
+          "recall");
+
   private final Source source;
   private final List<String> warnings = new ArrayList<>();
+
+  /** What is said in fields that go nowhere; yet it may be an order to the desk. */
+  private final List<String> unread = new ArrayList<>();
+
   private final List<Subject> subjects = new ArrayList<>();
   private final List<String> genres = new ArrayList<>();
   private final List<String> partners = new ArrayList<>();
@@ -32,6 +58,7 @@ final class FactsReader {
   private @Nullable Byline byline;
   private @Nullable String place;
   private @Nullable Stated date;
+  private @Nullable Field ahead;
   private @Nullable String language;
   private int urgency;
   private Rights rights = Rights.NONE;
@@ -54,7 +81,7 @@ final class FactsReader {
         return rejection;
       }
     }
-    return null;
+    return orders();
   }
 
   Facts facts() {
@@ -104,9 +131,7 @@ final class FactsReader {
       case "genre" -> genres.addAll(items(field));
       case "partners" -> partners.addAll(items(field));
       case "ednote" -> edNote = value;
-      case "note" -> {
-        // Private: it never leaves the house.
-      }
+      case "note" -> unread.add(value); // private: it never leaves the house
       case "digitalsourcetype" -> digitalSourceType = value;
       default -> {
         return checked(field, value);
@@ -119,6 +144,8 @@ final class FactsReader {
     return switch (field.name()) {
       case "status" -> status(field, value);
       case "date" -> date(value, field);
+      case "published" -> published(value, field);
+      case "release" -> release(value, field);
       case "embargo" -> embargo(field, value);
       case "expires" -> expires(field, value);
       case "urgency" -> urgency(field, value);
@@ -168,7 +195,8 @@ final class FactsReader {
   private @Nullable Rejection status(Field field, String value) {
     switch (value.toLowerCase(Locale.ROOT)) {
       case "usable", "stat:usable" -> status = Status.USABLE;
-      case "withheld", "stat:withheld" -> status = Status.WITHHELD;
+      case "withheld", "stat:withheld", "hold", "on hold", "held", "withhold" ->
+          status = Status.WITHHELD;
       case "canceled", "cancelled", "stat:canceled", "kill", "killed" -> status = Status.CANCELED;
       default -> {
         return FrontMatter.rejection(
@@ -182,14 +210,55 @@ final class FactsReader {
   }
 
   private @Nullable Rejection date(String value, Field field) {
-    date = Dates.parse(value, source.zone());
-    if (date == null) {
+    Stated stated = Dates.parse(value, source.zone());
+    if (stated == null) {
       warnings.add(
           "The date in line " + field.line() + " was not understood and is left out: " + value);
-    } else if (date.precision() == Precision.LOCAL_TIME) {
-      warnings.add("The date has no time zone; the desk's was taken: " + date.date());
+      return null;
     }
+    if (stated.precision() == Precision.LOCAL_TIME) {
+      warnings.add("The date has no time zone; the desk's was taken: " + stated.date());
+    }
+    // tomorrow's paper is dated tomorrow
+    ahead = liesAhead(stated, Duration.ofDays(1)) ? field : ahead;
+    date = date == null ? stated : date;
     return null;
+  }
+
+  /** When it was published, or whether it is. */
+  private @Nullable Rejection published(String value, Field field) {
+    if (NO.contains(value.toLowerCase(Locale.ROOT))) {
+      return isDraft(field);
+    }
+    return YES.contains(value.toLowerCase(Locale.ROOT)) ? null : date(value, field);
+  }
+
+  /** The day on which something may be told, or a film or a record comes out. */
+  private @Nullable Rejection release(String value, Field field) {
+    Stated stated = Dates.parse(value, source.zone());
+    ahead = stated != null && liesAhead(stated, Duration.ZERO) ? field : ahead;
+    return unknown(field);
+  }
+
+  /** By the time of the file, unless nobody set that. */
+  private boolean liesAhead(Stated stated, Duration beyond) {
+    return source.modified().isAfter(ANY_FILE)
+        && stated.date().toInstant().isAfter(source.modified().plus(beyond));
+  }
+
+  private @Nullable Rejection orders() {
+    if (status != null) {
+      return null;
+    }
+    Rejection order = HeadNotices.rejection(unread, embargo != null);
+    return order == null && ahead != null && embargo == null
+        ? FrontMatter.rejection(
+            "DATE_AHEAD",
+            "The date lies ahead, and there is no embargo: the story would go out at once.",
+            ahead,
+            "If it is to wait, say until when: embargo: 2026-11-23T18:00+01:00. Else correct the"
+                + " date, or put the line status: usable below it, and drop the file again.")
+        : order;
   }
 
   private @Nullable Rejection embargo(Field field, String value) {
@@ -280,18 +349,19 @@ final class FactsReader {
   }
 
   private static @Nullable Rejection draft(Field field, String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    return lower.equals("true") || lower.equals("yes")
-        ? FrontMatter.rejection(
-            "DRAFT",
-            "The file says that it is a draft.",
-            field,
-            "Take the draft field out when the story may be sent, and drop the file again.")
-        : null;
+    return NO.contains(value.toLowerCase(Locale.ROOT)) ? null : isDraft(field);
+  }
+
+  private static Rejection isDraft(Field field) {
+    return FrontMatter.rejection(
+        "DRAFT",
+        "The file says that it is a draft.",
+        field,
+        "Take the field out when the story may be sent, and drop the file again.");
   }
 
   private @Nullable Rejection unknown(Field field) {
-    String meant = FieldNames.nearlyCritical(field.name());
+    String meant = isAction(field) ? "status" : FieldNames.nearlyCritical(field.name());
     if (meant != null) {
       return FrontMatter.rejection(
           "FIELD_UNKNOWN",
@@ -299,9 +369,19 @@ final class FactsReader {
           field,
           "Correct the name of the field and drop the file again.");
     }
+    unread.add(field.name() + ": " + CleanText.line(field.value()));
     warnings.add(
         "Line " + field.line() + ": the field \"" + shortened(field.name()) + "\" is not known.");
     return null;
+  }
+
+  /** {@code action: kill}, or {@code withdrawn: yes}. */
+  private static boolean isAction(Field field) {
+    String name = FieldNames.bare(field.name());
+    String value = CleanText.line(field.value()).toLowerCase(Locale.ROOT);
+    return name.equals("action")
+        ? ACTIONS.contains(value)
+        : YES.contains(value) && ACTIONS.stream().anyMatch(name::startsWith);
   }
 
   private static Rejection empty(Field field) {

@@ -22,7 +22,7 @@ final class FieldLines {
       if (item.isEmpty() || item.startsWith("#")) {
         continue;
       }
-      String key = FieldNames.key(line);
+      String key = FieldNames.label(line);
       if (key != null) {
         String value = unquoted(line.substring(line.indexOf(':') + 1).strip());
         fields.add(
@@ -37,7 +37,7 @@ final class FieldLines {
         fields.add(new Field(last.name(), values, last.line()));
       }
     }
-    Field twice = twice(fields);
+    Field twice = twice(fields.stream().filter(one -> FieldNames.isKnown(one.name())).toList());
     return twice == null ? new FieldsRead.Fields(fields, List.of()) : duplicate(twice);
   }
 
@@ -81,10 +81,11 @@ final class FieldLines {
             "Keep one of the two and drop the file again."));
   }
 
+  /** Of tags and categories both are read; of any other field only one can count. */
   static @Nullable Field twice(List<Field> fields) {
     Set<String> seen = new HashSet<>();
     for (Field field : fields) {
-      if (!seen.add(field.name())) {
+      if (!seen.add(field.name()) && !field.name().equals("subjects")) {
         return field;
       }
     }

@@ -31,7 +31,9 @@ final class FieldNames {
       {"summary", "description", "abstract", "teaser", "excerpt", "lead"},
       {"slug", "slugline"},
       {"byline", "author", "authors", "by", "autor", "auteur"},
-      {"date", "published", "publishdate", "publisheddate", "pubdate", "datetime", "datum"},
+      {"date", "datetime", "datum"},
+      {"published", "publish", "publishdate", "publisheddate", "pubdate"},
+      {"release", "releasedate", "releasetime", "releaseat", "golive"},
       {"place", "dateline", "location", "city"},
       {"language", "lang"},
       {"source", "publisher"},
@@ -53,7 +55,17 @@ final class FieldNames {
       {"genre", "genres"},
       {"status", "pubstatus"},
       {"correction", "corrected"},
-      {"embargo", "embargoed", "embargountil", "embargoeduntil"},
+      {
+        "embargo",
+        "embargoed",
+        "embargountil",
+        "embargoeduntil",
+        "publishafter",
+        "releaseafter",
+        "holduntil",
+        "notbefore",
+        "sperrfrist"
+      },
       {"expires", "expiry", "expirydate", "validuntil"},
       {"partners", "partner"},
       {"ednote", "editornote", "editorsnote", "noteforeditors", "notetoeditors"},
@@ -85,9 +97,15 @@ final class FieldNames {
     return STRONG.contains(CANONICAL.getOrDefault(bare(written), ""));
   }
 
-  /** The critical field that an unknown name is a slip of the pen away from, or null. */
+  /**
+   * The critical field that an unknown name is a slip of the pen away from, or may stand for; or
+   * null.
+   */
   static @Nullable String nearlyCritical(String written) {
     String bare = bare(written);
+    if (bare.contains("embargo")) {
+      return "embargo";
+    }
     for (String name : CRITICAL) {
       if (distanceAtMostTwo(bare, name)) {
         return name;
@@ -98,6 +116,15 @@ final class FieldNames {
 
   /** What stands before the colon of a line such as {@code Key: value}, or null. */
   static @Nullable String key(String line) {
+    return label(line, "");
+  }
+
+  /** As {@link #key}, with figures and the signs that labels of other desks hold. */
+  static @Nullable String label(String line) {
+    return label(line, "0123456789()/.&#");
+  }
+
+  private static @Nullable String label(String line, String more) {
     int colon = line.indexOf(':');
     if (colon <= 0 || colon > LONGEST) {
       return null;
@@ -108,14 +135,16 @@ final class FieldNames {
     String key = line.substring(0, colon);
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
-      if (!Character.isLetter(c) && c != ' ' && c != '-' && c != '_' && c != '\'' && c != '"') {
+      if (!Character.isLetter(c) && " -_'\"".indexOf(c) < 0 && more.indexOf(c) < 0) {
         return null;
       }
     }
-    return key.isBlank() || Character.isWhitespace(key.charAt(0)) ? null : key;
+    boolean word = Character.isLetter(key.charAt(0)) || "\"'_-".indexOf(key.charAt(0)) >= 0;
+    return key.isBlank() || !word ? null : key;
   }
 
-  private static String bare(String written) {
+  /** Letters and figures only, small. */
+  static String bare(String written) {
     String name = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     StringBuilder out = new StringBuilder(name.length());
     for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {

@@ -55,6 +55,12 @@ public final class FrontMatter {
    * @param headers true if lines of {@code Key: value} without marks count too
    */
   public static Result of(String text, Source source, boolean headers) {
+    Result result = fields(text, source, headers);
+    Rejection stray = headers ? stray(result, text) : null;
+    return stray == null ? result : new Result.Wrong(stray);
+  }
+
+  private static Result fields(String text, Source source, boolean headers) {
     int start = firstLine(text);
     if (text.startsWith("---", start) && isBreak(text, start, '-')) {
       return fenced(text, start, source);
@@ -118,33 +124,21 @@ public final class FrontMatter {
   }
 
   private static Result headers(String text, int start, Source source) {
-    int end = start;
-    int fields = 0;
-    boolean strong = false;
-    while (end < text.length()) {
-      String line = line(text, end);
-      if (line.isBlank()) {
-        break;
-      }
-      String key = FieldNames.key(line);
-      if (key == null || !FieldNames.isKnown(key)) {
-        if (fields > 0 && key != null && !key.contains(" ") && line.indexOf(": ") > 0) {
-          end = afterLine(text, end);
-          continue;
-        }
-        return new Result.None();
-      }
-      fields++;
-      strong |= FieldNames.isStrong(key);
-      end = afterLine(text, end);
+    HeaderBlock block = HeaderBlock.of(text, start);
+    return block == null
+        ? new Result.None()
+        : read(
+            FieldLines.headers(text.substring(start, block.end()), lineNumber(text, start)),
+            text.substring(block.rest()),
+            source);
+  }
+
+  /** What decides what becomes of a story must not be lost where nobody looks for fields. */
+  private static @Nullable Rejection stray(Result result, String text) {
+    if (result instanceof Result.Found found) {
+      return found.facts().status() == null ? StrayFields.in(found.rest()) : null;
     }
-    if (fields == 0 || (fields == 1 && !strong)) {
-      return new Result.None();
-    }
-    return read(
-        FieldLines.headers(text.substring(start, end), lineNumber(text, start)),
-        text.substring(end),
-        source);
+    return result instanceof Result.None ? StrayFields.in(text) : null;
   }
 
   private static Result read(FieldsRead read, String rest, Source source) {
@@ -182,7 +176,8 @@ public final class FrontMatter {
     return firstLineFrom(text, 0);
   }
 
-  private static int firstLineFrom(String text, int from) {
+  /** The start of the first line from a place on that is not blank. */
+  static int firstLineFrom(String text, int from) {
     int start = from;
     for (int i = from; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
       if (text.charAt(i) == '\n') {
@@ -212,13 +207,13 @@ public final class FrontMatter {
     return -1;
   }
 
-  private static String line(String text, int from) {
+  static String line(String text, int from) {
     int end = text.indexOf('\n', from);
     int to = Math.min(end < 0 ? text.length() : end, from + LONGEST_LINE);
     return text.substring(Math.min(from, to), to);
   }
 
-  private static int afterLine(String text, int from) {
+  static int afterLine(String text, int from) {
     int end = text.indexOf('\n', from);
     return end < 0 ? text.length() : end + 1;
   }

@@ -202,7 +202,8 @@ public final class HeadNotices {
     return Stream.concat(facts, text).toList();
   }
 
-  private static @Nullable Rejection rejection(List<String> lines, boolean embargoed) {
+  /** Why a text with these lines must not go out, or null. */
+  static @Nullable Rejection rejection(List<String> lines, boolean embargoed) {
     for (String line : lines) {
       String lower = line.toLowerCase(Locale.ROOT);
       if (SIGNS.stream().noneMatch(lower::contains)) {

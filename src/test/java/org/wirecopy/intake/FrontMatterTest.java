@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Status;
@@ -17,6 +18,8 @@ import org.wirecopy.article.Subject;
 class FrontMatterTest {
   private static final Source SOURCE =
       new Source("a.md", new byte[0], Instant.EPOCH, ZoneOffset.ofHours(1), "en");
+  private static final Source DROPPED =
+      new Source("a.md", new byte[0], Instant.parse("2026-11-29T16:00:00Z"), ZoneOffset.UTC, "en");
 
   @Test
   void readsEveryField() {
@@ -98,6 +101,106 @@ class FrontMatterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Headline: Ferries sail\nStatus: withheld\nFiled by: Jane Doe\n\nBody.",
+        "Headline: Ferries sail\nWord count: 420\nPhoto 1: pier.jpg\nStatus: withheld\n\nBody.",
+        "Desk: Coast\nHEADLINE: Ferries sail\nStatus: HOLD\nBODY:\nBody.",
+        "Headline: Ferries sail\n\nStatus: on hold\n\nStory:\n\nBody.",
+        "Headline: Ferries sail\nStatus: withheld\nBody.",
+        "Headline: Ferries sail\nStatus: withheld\nBody: Body.",
+        "Headline: Ferries sail\nStatus: withheld\nPhoto: a.jpg\nPhoto: b.jpg\n\nBody.",
+      })
+  void noOtherLineMakesFieldsTextAgain(String text) {
+    FrontMatter.Result.Found found = (FrontMatter.Result.Found) FrontMatter.of(text, SOURCE, true);
+    assertThat(found.facts().headline()).isEqualTo("Ferries sail");
+    assertThat(found.facts().status()).isEqualTo(Status.WITHHELD);
+    assertThat(found.rest().strip()).isEqualTo("Body.");
+  }
+
+  @Test
+  void aLineOfAnotherDeskIsPassedOverWithAWarning() {
+    assertThat(facts("Headline: Ferries sail\nWord count: 420\n\nBody.").warnings())
+        .containsExactly("Line 2: the field \"Word count\" is not known.");
+  }
+
+  @Test
+  void tagsAndCategoriesAreBothRead() {
+    assertThat(facts("---\ntags: [sea]\ncategories: [ports]\n---\n").subjects())
+        .containsExactly(Subject.tag("sea"), Subject.tag("ports"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ferries sail\nStatus: withheld\nBy: Jane Doe\n\nBody.",
+        "Ferries sail\n\nStatus: not cleared by legal\n\nBody.",
+        "Port: ferries sail\nStatus: withheld\n\nBody.",
+        "Ferries sail\nPartners: alpha\n\nBody.",
+        "Headline: Ferries sail\nhttps://coast.example\nStatus: withheld\n\nBody.",
+      })
+  void aFieldThatDecidesIsNotLostWithinTheText(String text) {
+    assertThat(rejection(text, SOURCE).code()).isEqualTo("FIELD_MISPLACED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ferries sail\n\nPartners: the state and the port\n\nBody.",
+        "Port: ferries sail\n\nNo one knows its status: it is closed.",
+        "What became of the promises\n\nStatus: Fulfilled.\n\nBody.",
+        "Text: Jane Doe\n\nBody.",
+      })
+  void aTextMaySpeakOfPartnersAndStatus(String text) {
+    assertThat(FrontMatter.of(text, SOURCE, true)).isInstanceOf(FrontMatter.Result.None.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'embargo_date: 2026-12-01', FIELD_UNKNOWN",
+    "'embargo-time: 06:00', FIELD_UNKNOWN",
+    "'action: kill', FIELD_UNKNOWN",
+    "'action: withdraw', FIELD_UNKNOWN",
+    "'deleted: true', FIELD_UNKNOWN",
+    "'published: false', DRAFT",
+    "'publish: no', DRAFT",
+    "'draft: until legal has read it', DRAFT",
+    "'date: 2026-12-05', DATE_AHEAD",
+    "'publishDate: 2026-12-05T06:00:00Z', DATE_AHEAD",
+    "'release date: 30 November 2026, 06:00 GMT', DATE_AHEAD",
+    "'publish after: 1 December 2026', EMBARGO_WITHOUT_ZONE",
+    "'eds: Embargoed until 6 p.m.', EMBARGO_UNREADABLE",
+    "'note: do not publish before Ana calls', NOT_FOR_PUBLICATION",
+  })
+  void whatMeansNotYetIsRefused(String field, String code) {
+    String fields = "---\ntitle: Ferries sail\n" + field + "\n---\nBody.";
+    assertThat(rejection(fields, DROPPED).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "published: true\ndate: 2026-11-29",
+        "publish: 2026-11-29",
+        "date: 2026-11-30",
+        "date: 2026-12-05\nembargo: 2026-12-05T06:00Z",
+        "date: 2026-12-05\nstatus: usable",
+        "action: update",
+        "draft: false",
+        "release date: 29 November 2026",
+        "status: usable\nnote: do not publish before Ana calls",
+      })
+  void whatMeansNowIsRead(String fields) {
+    assertThat(FrontMatter.of("---\ntitle: Ferries\n" + fields + "\n---\n", DROPPED, true))
+        .isInstanceOf(FrontMatter.Result.Found.class);
+  }
+
+  @Test
+  void aFileWhoseTimeNobodySetTellsNoDateAhead() {
+    assertThat(facts("---\ndate: 2026-12-05\n---\n").date()).isNotNull();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'Correction: the port is Dover\n\nText', correction alone is a headline",
     "'Minister: no new ferries\n\nText', a headline with a colon",
@@ -138,6 +241,12 @@ class FrontMatterTest {
     Facts facts = facts("+++\ntitle = \"Ferries sail\"\ntags = [\"ports\", \"sea\"]\n+++\nBody.");
     assertThat(facts.headline()).isEqualTo("Ferries sail");
     assertThat(facts.subjects()).containsExactly(Subject.tag("ports"), Subject.tag("sea"));
+  }
+
+  private static Rejection rejection(String text, Source source) {
+    FrontMatter.Result result = FrontMatter.of(text, source, true);
+    assertThat(result).isInstanceOf(FrontMatter.Result.Wrong.class);
+    return ((FrontMatter.Result.Wrong) result).rejection();
   }
 
   private static Facts facts(String text) {

@@ -206,7 +206,7 @@ public final class MailReader implements Reader {
   /** A field such as {@code Embargo: …} among the first lines stays a line of its own. */
   private static boolean isField(String line, List<Block> before) {
     return before.size() < 30
-        && line.matches("\\p{L}[\\p{L} _-]{1,24}: \\S.{0,300}|---")
+        && line.matches("\\p{L}[\\p{L}\\p{N} _-]{1,24}: \\S.{0,300}|---")
         && before.stream().allMatch(block -> block.text().matches("(?s)\\p{L}[^:]{1,24}: .*|---"));
   }
 

@@ -33,7 +33,8 @@ final class Manuscript {
   private static final int LONGEST_HEADLINE = 250;
   private static final int LONGEST_META = 120;
   private static final int MOST_HEAD = 40;
-  private static final Pattern FIELD = Pattern.compile("\\p{L}[\\p{L} _-]{1,24}:(?: .{0,2000})?");
+  private static final Pattern FIELD =
+      Pattern.compile("\\p{L}[\\p{L}\\p{N} _-]{1,24}:(?:\\s.{0,2000})?");
 
   /** What a paragraph is by its style. */
   enum Role {
@@ -113,7 +114,8 @@ final class Manuscript {
     if (matter instanceof FrontMatter.Result.Found found) {
       facts = found.facts();
       int left = count(found.rest());
-      rest = paragraphs.subList(Math.max(0, count(text) - left), paragraphs.size());
+      int above = Math.max(0, count(text) - left);
+      rest = withoutLabel(paragraphs.subList(above, paragraphs.size()), found.rest());
     }
     warnings.addAll(facts.warnings());
     return new Layout(rest, facts, source).reading(format, media);
@@ -133,6 +135,32 @@ final class Manuscript {
       text.append(line).append('\n');
     }
     return text.toString();
+  }
+
+  /** A label such as {@code Body:} in front of the first paragraph is no part of it. */
+  private static List<Paragraph> withoutLabel(List<Paragraph> rest, String text) {
+    int label = rest.isEmpty() ? -1 : rest.get(0).text().indexOf(':') + 1;
+    String start = text.lines().findFirst().orElse("").strip();
+    if (label <= 0
+        || start.isEmpty()
+        || rest.get(0).text().startsWith(start)
+        || !CleanText.line(rest.get(0).text().substring(label)).equals(CleanText.line(start))) {
+      return rest;
+    }
+    List<Span> spans = new ArrayList<>();
+    int left = label;
+    for (Span span : rest.get(0).spans()) {
+      int cut = Math.min(left, span.text().length());
+      left -= cut;
+      String words = span.text().substring(cut);
+      words = spans.isEmpty() ? words.stripLeading() : words;
+      if (!words.isEmpty()) {
+        spans.add(new Span(words, span.style(), span.href()));
+      }
+    }
+    List<Paragraph> all = new ArrayList<>(rest);
+    all.set(0, new Paragraph(rest.get(0).role(), rest.get(0).kind(), spans));
+    return all;
   }
 
   private static int count(String text) {

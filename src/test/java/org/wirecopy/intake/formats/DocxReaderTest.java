@@ -9,6 +9,7 @@ import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
+import org.wirecopy.article.Status;
 import org.wirecopy.intake.Reading;
 
 class DocxReaderTest {
@@ -202,6 +203,22 @@ class DocxReaderTest {
     assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
     assertThat(article.headline()).isEqualTo("Ferries sail again");
     assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
+
+  @Test
+  void fieldsOfAnotherDeskAmongThemMakeThemNoText() {
+    Article article =
+        article(
+            p(r("Headline: Ferries sail again"))
+                + p(r("Photo 1: pier.jpg"))
+                + p(r("Status:\twithheld"))
+                + p(r("Body:"))
+                + p(r("It was calm."))
+                + p(r("Flat, too.")));
+
+    assertThat(article.status()).isEqualTo(Status.WITHHELD);
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(article)).containsExactly("It was calm.", "Flat, too.");
   }
 
   @Test

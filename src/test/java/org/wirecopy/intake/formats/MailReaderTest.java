@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.Status;
 import org.wirecopy.intake.Reading;
 
 class MailReaderTest {
@@ -138,6 +139,17 @@ class MailReaderTest {
     assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-03-14T18:00+01:00"));
     assertThat(article.urgency()).isEqualTo(2);
     assertThat(Drops.body(article)).containsExactly("It was calm.", "Flat, too.");
+  }
+
+  @Test
+  void fieldsOfAnotherDeskAmongThemMakeThemNoText() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            plain("Status: withheld\nPhoto 1: pier.jpg\nWord count: 42\nBody:\nIt was calm.\n"));
+
+    assertThat(article.status()).isEqualTo(Status.WITHHELD);
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
   }
 
   @Test
