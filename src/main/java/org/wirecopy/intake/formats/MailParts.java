@@ -40,11 +40,12 @@ final class MailParts {
 
   private String subject = "";
   private String date = "";
-  private @Nullable String plain;
-  private @Nullable String html;
+  private final MailWords words = new MailWords();
   private final List<byte[]> attachments = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private boolean attachment;
+  private boolean related;
+  private String filename = "";
 
   private MailParts() {}
 
@@ -62,12 +63,9 @@ final class MailParts {
     return date;
   }
 
-  @Nullable String plain() {
-    return plain;
-  }
-
-  @Nullable String html() {
-    return html;
+  /** Its own text, in order. */
+  List<MailWords.Passage> passages() {
+    return words.passages();
   }
 
   /** Attached files that may be pictures. */
@@ -141,19 +139,31 @@ final class MailParts {
         case T_START_MESSAGE -> {
           messages++;
           depth++;
+          if (messages == 2) {
+            throw new AttachedFile(filename, "message/rfc822").insteadOfTheNote();
+          }
         }
         case T_END_MESSAGE -> {
           messages--;
           depth--;
         }
-        case T_START_MULTIPART -> depth++;
-        case T_END_MULTIPART -> depth--;
-        case T_START_HEADER -> attachment = false;
+        case T_START_MULTIPART -> {
+          depth++;
+          String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+          related |= type.equals("multipart/related");
+          words.start(type);
+        }
+        case T_END_MULTIPART -> {
+          depth--;
+          words.end();
+        }
+        case T_START_HEADER -> {
+          attachment = false;
+          filename = "";
+        }
         case T_FIELD -> field(stream.getField(), messages == 1 && depth == 1);
         case T_BODY -> {
-          if (messages <= 1) {
-            body(stream);
-          }
+          body(stream);
           parts++;
         }
         default -> {
@@ -168,12 +178,20 @@ final class MailParts {
             "Send the article as a simple e-mail and drop that.");
       }
     }
+    words.close();
+    if (words.isCut()) {
+      warnings.add("A further part of the e-mail, in another form than its text, was left out.");
+    }
   }
 
   private void field(Field field, boolean ofTheMail) {
     String name = field.getName().toLowerCase(Locale.ROOT);
     if (name.equals("content-disposition")) {
       attachment = field.getBody().strip().toLowerCase(Locale.ROOT).startsWith("attachment");
+      String stated = AttachedFile.name(field.getBody());
+      filename = stated.isEmpty() ? filename : stated;
+    } else if (name.equals("content-type") && filename.isEmpty()) {
+      filename = AttachedFile.name(field.getBody());
     } else if (ofTheMail && name.equals("subject") && subject.isEmpty()) {
       subject = words(field);
     } else if (ofTheMail && name.equals("date") && date.isEmpty()) {
@@ -198,15 +216,32 @@ final class MailParts {
     BodyDescriptor body = stream.getBodyDescriptor();
     String type = body.getMimeType().toLowerCase(Locale.ROOT);
     boolean text = type.equals("text/plain") || type.equals("text/html");
-    if (type.startsWith("image/") || (attachment && type.equals("application/octet-stream"))) {
+    AttachedFile file = new AttachedFile(filename, type);
+    // a text may have a name; one beside another text is a file
+    boolean own = text && !attachment && (filename.isEmpty() || words.isEmpty());
+    if (own) {
+      String decoded = decoded(bytes(stream, body, LONGEST_TEXT, true), body.getCharset());
+      words.add(new MailWords.Part(type.equals("text/html"), decoded));
+    } else if (type.startsWith("image/")) {
       attachments.add(bytes(stream, body, LARGEST_ATTACHMENT, false));
-    } else if (text && !attachment) {
-      String words = decoded(bytes(stream, body, LONGEST_TEXT, true), body.getCharset());
-      if (type.equals("text/html")) {
-        html = html == null ? words : html;
-      } else {
-        plain = plain == null ? words : plain;
-      }
+    } else if (attachment || !filename.isEmpty()) {
+      file(file, stream, body);
+    } else if (!related) {
+      warnings.add(file.warning());
+    }
+  }
+
+  private void file(AttachedFile file, MimeTokenStream stream, BodyDescriptor body)
+      throws Unreadable, IOException {
+    byte[] bytes = bytes(stream, body, LARGEST_ATTACHMENT, false);
+    boolean blank = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+    if (!blank && (file.mayBeStory() || AttachedFile.isDocument(bytes))) {
+      throw file.insteadOfTheNote();
+    }
+    if (file.type().equals("application/octet-stream")) {
+      attachments.add(bytes);
+    } else if (!file.isSignature() && !blank) {
+      warnings.add(file.warning());
     }
   }
 

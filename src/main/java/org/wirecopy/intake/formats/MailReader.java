@@ -8,25 +8,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.CleanText;
-import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
 import org.wirecopy.intake.formats.Manuscript.Role;
-import org.wirecopy.intake.html.HtmlBlocks;
 
 /**
- * Reads saved e-mail (RFC 5322, MIME): the subject is the headline, the text is the story.
- * Signature, quoted replies, addresses and attached messages stay in the house; attached pictures
- * go along.
+ * Reads saved e-mail (RFC 5322, MIME): the subject is the headline, the text is the story. Of an
+ * e-mail that forwards another, that one's text is read. Signature, quoted replies, covering notes
+ * and addresses stay in the house; attached pictures go along.
  */
 public final class MailReader implements Reader {
   private static final int HEAD = 8_192;
@@ -59,11 +53,6 @@ public final class MailReader implements Reader {
               + "|Weitergeleitete Nachricht|Message d'origine|Mensaje original)\\s?-*"
               + "|(?:From|Von|De|Da): .{3,200}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato): .*)$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final String QUOTED_HTML =
-      "blockquote[type=cite], .gmail_quote, .gmail_signature, .moz-cite-prefix, .moz-signature,"
-          + " .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #appendonsend ~ *,"
-          + " .OutlookMessageHeader, .OutlookMessageHeader ~ *";
 
   @Override
   public String format() {
@@ -109,10 +98,11 @@ public final class MailReader implements Reader {
     try {
       MailParts parts = MailParts.of(source.bytes());
       Manuscript manuscript = new Manuscript();
-      manuscript.title(CleanText.headline(parts.subject()));
+      String headline = CleanText.headline(Forward.subject(parts.subject()));
+      manuscript.title(headline);
       manuscript.sent(parts.date());
       parts.warnings().forEach(manuscript::warn);
-      List<Block> text = text(parts);
+      List<Block> text = text(parts, manuscript);
       List<Block> own = ContactLines.without(own(text));
       if (own.size() < text.size()) {
         manuscript.warn("The signature or the quoted reply at the end of the e-mail was left out.");
@@ -132,7 +122,7 @@ public final class MailReader implements Reader {
             "The e-mail has no text of its own.",
             "Send the article as the text of an e-mail, or drop it as a file.");
       }
-      if (own.size() == 1 && CleanText.headline(parts.subject()).isBlank()) {
+      if (own.size() == 1 && headline.isBlank()) {
         return Reading.rejected(
             "NO_HEADLINE",
             "The e-mail has no subject, and so the story has no headline.",
@@ -153,69 +143,43 @@ public final class MailReader implements Reader {
     return block.kind() == Block.Kind.SUBHEAD ? Role.HEADING : Role.TEXT;
   }
 
-  private static List<Block> text(MailParts parts) {
-    if (parts.html() != null) {
-      Document page = page(parts.html());
-      page.select(QUOTED_HTML).forEach(Element::remove);
-      List<Block> blocks = HtmlBlocks.of(page).blocks();
-      if (!blocks.isEmpty()) {
-        return blocks;
+  /** Its own text; where it forwards another e-mail, the text of that. */
+  private static List<Block> text(MailParts parts, Manuscript manuscript) throws Unreadable {
+    String subject = parts.subject();
+    Forward forward = Forward.in(MailText.of(parts.passages(), true), subject);
+    List<Block> own = MailText.of(parts.passages(), false);
+    if (forward == null) {
+      if (Forward.isForwarded(subject) && Forward.isUnclear(own)) {
+        throw unclear();
       }
+      return own;
     }
-    return parts.plain() == null ? List.of() : plain(parts.plain());
+    if (forward.isQuoted()) {
+      return own;
+    }
+    if (!forward.isStory()) {
+      throw unclear();
+    }
+    if (forward.speaksOfRelease()) {
+      throw new Unreadable(
+          "FORWARD_NOTE",
+          "The note above the forwarded story says when or whether it may run.",
+          null,
+          "Send the story as an e-mail or a file of its own, with an embargo as a field"
+              + " (Embargo: 2026-11-23T18:00+01:00).");
+    }
+    if (forward.hasNote()) {
+      manuscript.warn("What stands above the forwarded e-mail was taken for a note and left out.");
+    }
+    return forward.text();
   }
 
-  private static Document page(String html) {
-    try {
-      return Jsoup.parse(html, "");
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      // as in HtmlBlocks.ofFragment: jsoup loses its place in broken <svg>, its XML parser does not
-      return Jsoup.parse(html, "", Parser.xmlParser());
-    }
-  }
-
-  /** Paragraphs of plain text, with a blank one kept between, for fields at the top. */
-  private static List<Block> plain(String raw) {
-    List<Block> blocks = new ArrayList<>();
-    StringBuilder paragraph = new StringBuilder();
-    boolean packed = false;
-    for (String line : CleanText.text(raw).split("\n", -1)) {
-      packed |= line.matches("begin [0-7]{3} \\S.{0,200}");
-      if (packed) {
-        // a file in the text (uuencode)
-        packed = !line.equals("end");
-        continue;
-      }
-      boolean alone = line.equals("-- ") || line.equals("--") || line.startsWith(">");
-      boolean field = isField(line, blocks) || (blocks.size() < 12 && HeadNotices.isNotice(line));
-      if (line.isBlank() || alone || field) {
-        end(paragraph, blocks);
-      }
-      if (alone) {
-        blocks.add(Block.paragraph(line.startsWith(">") ? ">" : "--"));
-      } else if (field) {
-        blocks.add(Block.paragraph(CleanText.line(line)));
-      } else {
-        paragraph.append(line).append('\n');
-      }
-    }
-    end(paragraph, blocks);
-    return blocks;
-  }
-
-  /** A field such as {@code Embargo: …} among the first lines stays a line of its own. */
-  private static boolean isField(String line, List<Block> before) {
-    return before.size() < 30
-        && line.matches("\\p{L}[\\p{L}\\p{N} _-]{1,24}: \\S.{0,300}|---")
-        && before.stream().allMatch(block -> block.text().matches("(?s)\\p{L}[^:]{1,24}: .*|---"));
-  }
-
-  private static void end(StringBuilder paragraph, List<Block> blocks) {
-    String line = CleanText.line(paragraph.toString());
-    paragraph.setLength(0);
-    if (!line.isEmpty()) {
-      blocks.add(Block.paragraph(line));
-    }
+  private static Unreadable unclear() {
+    return new Unreadable(
+        "FORWARD_UNCLEAR",
+        "The e-mail holds another one, and which of the two is the story cannot be told.",
+        null,
+        "Forward the story alone, without a word of yours, or drop it as a file.");
   }
 
   /** What stands above the signature and the quoted text. */

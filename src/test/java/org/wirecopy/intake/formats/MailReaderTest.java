@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Status;
@@ -153,7 +155,7 @@ class MailReaderTest {
   }
 
   @Test
-  void attachedPicturesGoAlongAndOtherAttachmentsAndMessagesStay() {
+  void attachedPicturesGoAlongAndOtherAttachmentsStayWithAWarning() {
     Reading.Articles articles =
         Drops.articles(
             "a.eml",
@@ -161,20 +163,87 @@ class MailReaderTest {
                     "Content-Type: multipart/mixed; boundary=x\n",
                     part("Content-Type: text/plain", "It was calm.")
                         + part(
-                            "Content-Type: text/plain\nContent-Disposition: attachment; filename=n.txt",
+                            "Content-Type: text/calendar\nContent-Disposition: attachment; filename=n.ics",
                             "SECRET")
                         + part(
                             "Content-Type: image/png\nContent-Transfer-Encoding: base64",
                             Base64.getEncoder().encodeToString(Zips.png()))
-                        + part(
-                            "Content-Type: message/rfc822", "Subject: SECRET\nFrom: a@b\n\nSECRET")
                         + "--x--\n")
                 .getBytes(StandardCharsets.UTF_8));
 
     Article article = articles.articles().get(0);
     assertThat(Drops.body(article)).containsExactly("It was calm.");
+    assertThat(articles.warnings()).singleElement().asString().endsWith("left out: n.ics");
     assertThat(article.toString()).doesNotContain("SECRET");
     assertThat(articles.media()).containsOnlyKeys(article.pictures().get(0).media().digest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: text/plain\nContent-Disposition: attachment; filename=story.txt",
+        "Content-Type: text/plain\nContent-Disposition: inline; filename=story.txt",
+        "Content-Type: application/octet-stream; name=\"Ferries sail.DOCX\"",
+        "Content-Type: application/pdf\nContent-Disposition: attachment",
+        "Content-Type: application/x-odd\nContent-Disposition: attachment; filename*=UTF-8''a%20b.rtf",
+        "Content-Type: message/rfc822"
+      })
+  void aNoteIsNotSentInPlaceOfTheStoryThatHangsOnIt(String fields) {
+    String mail =
+        mail(
+            "Content-Type: multipart/mixed; boundary=x\n",
+            part("Content-Type: text/plain", "Hello desk, my story is attached.")
+                + part(fields, "Subject: Ferries\n\nThe first ferry left at dawn.")
+                + "--x--\n");
+
+    assertThat(Drops.rejection("a.eml", mail).code()).isEqualTo("STORY_ATTACHED");
+    assertThat(Drops.rejection("a.eml", mail).remedy()).startsWith("Drop the attached file itself");
+  }
+
+  @Test
+  void aTextIsReadOnBehindThePictureWithinIt() {
+    String picture =
+        part(
+            "Content-Type: image/png; name=a.png\nContent-Disposition: inline; filename=a.png\n"
+                + "Content-Transfer-Encoding: base64",
+            Base64.getEncoder().encodeToString(Zips.png()));
+    String plain =
+        mail(
+            "Content-Type: multipart/mixed; boundary=x\n",
+            part("Content-Type: text/plain", "By Ana Moor\n\nIt was calm.")
+                + picture
+                + part("Content-Type: text/plain", "Source: the harbour, later flat.")
+                + "--x--\n");
+    String rich =
+        mail(
+            "Content-Type: multipart/alternative; boundary=y\n",
+            "--y\nContent-Type: text/plain\n\nIt was calm. Later it was flat.\n"
+                + "--y\nContent-Type: multipart/mixed; boundary=x\n\n"
+                + part("Content-Type: text/html", "<p>It was calm.</p>")
+                + picture
+                + part("Content-Type: text/html", "<p>Later it was flat.</p>")
+                + "--x--\n--y--\n");
+
+    assertThat(Drops.body(Drops.article("a.eml", plain)))
+        .containsExactly("It was calm.", "Source: the harbour, later flat.");
+    assertThat(Drops.article("a.eml", plain).pictures()).hasSize(1);
+    assertThat(Drops.body(Drops.article("b.eml", rich)))
+        .containsExactly("It was calm.", "Later it was flat.");
+  }
+
+  @Test
+  void theFramesOfASavedPageAreNoneOfItsText() {
+    String mail =
+        mail(
+            "Content-Type: multipart/related; boundary=x\n",
+            part("Content-Type: text/html", "<p>It was calm.</p>")
+                + part("Content-Type: text/html\nContent-Location: cid:frame", "<p>SECRET</p>")
+                + part("Content-Type: text/css", "p { color: red }")
+                + "--x--\n");
+
+    Reading.Articles articles = Drops.articles("a.mht", mail.getBytes(StandardCharsets.UTF_8));
+    assertThat(Drops.body(articles.articles().get(0))).containsExactly("It was calm.");
+    assertThat(articles.warnings()).isEmpty();
   }
 
   @Test
