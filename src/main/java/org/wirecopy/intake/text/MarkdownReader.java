@@ -32,12 +32,6 @@ public final class MarkdownReader implements Reader {
   private static final int LOOK = 4096;
   private static final int LONGEST_HEADLINE = 200;
 
-  /** Lines of one paragraph: what parsing it costs grows with their square. */
-  private static final int MOST_LINES = 1_000;
-
-  /** Ends a paragraph: an empty line, in a quotation too, an item of a list, a heading. */
-  private static final Pattern END = Pattern.compile("[ \\t>]*(?:$|[-*+] |\\d{1,9}[.)] |#{1,6} )");
-
   private static final Pattern OPENING = Pattern.compile("#{1,6} \\S|\\[[^\\]]+\\]: |```");
   private static final Pattern INLINE = Pattern.compile("\\]\\(https?://|\\*\\*\\S");
 
@@ -74,20 +68,6 @@ public final class MarkdownReader implements Reader {
     return maybe && INLINE.matcher(head).find();
   }
 
-  private static boolean hasEndlessParagraph(String text) {
-    Matcher end = END.matcher(text);
-    int lines = 0;
-    for (int line = 0, next; line < text.length(); line = next) {
-      int stop = text.indexOf('\n', line);
-      next = stop < 0 ? text.length() : stop + 1;
-      lines = end.region(line, stop < 0 ? next : stop).lookingAt() ? 0 : lines + 1;
-      if (lines > MOST_LINES) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Override
   public Reading read(Source source) {
     Decoding decoding = Charsets.decode(source.bytes());
@@ -105,11 +85,9 @@ public final class MarkdownReader implements Reader {
       facts = found.facts();
       text = found.rest();
     }
-    if (hasEndlessParagraph(text)) {
-      return Reading.rejected(
-          "PARAGRAPH_TOO_LONG",
-          "More than " + MOST_LINES + " lines stand without an empty line between them.",
-          "Put empty lines between the paragraphs and drop the file again.");
+    Reading exceeded = MarkdownBounds.exceeded(text);
+    if (exceeded != null) {
+      return exceeded;
     }
     List<String> warnings = new ArrayList<>(decoded.warnings());
     warnings.addAll(facts.warnings());
