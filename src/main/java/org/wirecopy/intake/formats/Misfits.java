@@ -15,12 +15,19 @@ import org.wirecopy.intake.Source;
  */
 public final class Misfits implements Reader {
   private static final int SNIFFED = 4_096;
+  private static final int SNIFFED_LINES = 16_384;
 
   /** Tags of which a page is built, and none that a Markdown text is written with. */
   private static final Pattern PAGE_TAG =
       Pattern.compile(
           "<(?:!doctype\\s+html|/?(?:html|head|body|meta)\\b[^<>]{0,300}>)",
           Pattern.CASE_INSENSITIVE);
+
+  /** A paragraph of a page on a line of its own. */
+  private static final Pattern PAGE_LINE =
+      Pattern.compile(
+          "^[ \\t]*<p(?:\\s[^<>\\n]{0,300})?>[^\\n]*</p>[ \\t\\r]*$",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private static final Pattern CODE =
       Pattern.compile("```.*?(?:```|$)|`[^`\\n]*+`", Pattern.DOTALL);
@@ -80,11 +87,18 @@ public final class Misfits implements Reader {
     return Transmission.header(source.bytes()) != null;
   }
 
-  /** Two such tags: one alone may be what the story is about. */
+  /** Two such tags or lines: one alone may be what the story is about. */
   private static boolean isPageSource(Source source) {
-    String start = start(source, SNIFFED);
-    return start.indexOf('<') >= 0
-        && PAGE_TAG.matcher(CODE.matcher(start).replaceAll("")).results().limit(2).count() == 2;
+    String start = start(source, SNIFFED_LINES);
+    if (start.indexOf('<') < 0) {
+      return false;
+    }
+    String top = start.length() > SNIFFED ? start.substring(0, SNIFFED) : start;
+    return holdsTwo(PAGE_TAG, top) || (!suffix(source).equals("md") && holdsTwo(PAGE_LINE, start));
+  }
+
+  private static boolean holdsTwo(Pattern sign, String text) {
+    return sign.matcher(CODE.matcher(text).replaceAll("")).results().limit(2).count() == 2;
   }
 
   /** So many bytes of it as Latin-1: enough to tell markup by, in whatever charset it is. */

@@ -3,6 +3,7 @@ package org.wirecopy.intake.html;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,11 +32,28 @@ public final class HtmlReader implements Reader {
   private static final int SNIFFED = 4_096;
   private static final int DEEPEST = 2_000;
   private static final int SHORT_STORY = 250;
+  private static final String BEFORE = "^(?:\\s++|<\\?xml[^>]*>|<!--.*?-->)*+";
+
+  /** With one of these a page or a part of one begins. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "^(?:\\s++|<\\?xml[^>]*>|<!--.*?-->)*+(?:<!doctype\\s+html|<(?:html|head|body|h1|article|p|div"
-              + "|meta|title|frameset|main|section|center|table|plaintext)[\\s/>])",
+          BEFORE
+              + "(?:<!doctype\\s+html|<(?:html|head|body|h[1-6]|article|p|div|meta|title|frameset|main"
+              + "|section|center|table|plaintext|header|footer|aside|nav|figure|blockquote|ul|ol|dl|pre"
+              + "|script|style|link|base|noscript|address|hgroup|form|iframe)[\\s/>])",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Typed texts may begin with one of these, too, and Markdown with a picture. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          BEFORE
+              + "<(?:a|abbr|b|big|br|cite|em|font|hr|i|img|mark|picture|q|s|small|span|strong|sub|sup|time"
+              + "|u)[\\s/>]",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "</?(?:p|div|h[1-6]|li|br|article|section|td)[\\s/>]", Pattern.CASE_INSENSITIVE);
 
   @Override
   public String format() {
@@ -52,7 +70,12 @@ public final class HtmlReader implements Reader {
     if (start.startsWith("ï»¿")) {
       start = start.substring(3);
     }
-    return start.indexOf('<') >= 0 && PAGE.matcher(start).find();
+    return start.indexOf('<') >= 0 && (PAGE.matcher(start).find() || isFragment(source, start));
+  }
+
+  private static boolean isFragment(Source source, String start) {
+    boolean markdown = source.name().toLowerCase(Locale.ROOT).endsWith(".md");
+    return !markdown && WORDS.matcher(start).find() && BLOCK.matcher(start).find();
   }
 
   @Override
@@ -82,6 +105,7 @@ public final class HtmlReader implements Reader {
           "Save the page anew, or send its text as a plain text file.");
     }
     resolve(page);
+    head(page);
     String lines = PageLines.of(page);
     PagePictures saved = new PagePictures(source.beside());
     saved.mark(page);
@@ -131,6 +155,15 @@ public final class HtmlReader implements Reader {
         new Reading.Articles(format(), List.of(article), warnings, files.media()),
         HeadNotices.head(lines, headline),
         Facts.NONE);
+  }
+
+  /** A part of a page begins with its headline, however that is set. */
+  private static void head(Document page) {
+    Element first = page.body().firstElementChild();
+    boolean headed = page.selectFirst("h1, title, meta[property=og:title]") != null;
+    if (first != null && !headed && first.is("h2, h3, h4, h5, h6, b, strong, big")) {
+      first.tagName("h1");
+    }
   }
 
   private static boolean isTooDeep(Document page) {

@@ -102,6 +102,21 @@ final class LineRules {
               + "|tags?\\s*:|main image|.{0,60}\\bmay (?:earn|receive) .{0,30}commission|also see\\b|more\\s*:$|sendung:"
               + "|(?:first|originally) published|this (?:article|story) (?:was )?(?:first|originally) (?:published|appeared))",
           FLAGS);
+
+  /** Words with which a page speaks to its reader, or of itself. */
+  private static final Pattern READER =
+      Pattern.compile(
+          "\\b(?:you|your|our|we|us|my|me|sie|ihr|ihre|ihrer|ihrem|ihren|du|dein|deine|dich|dir|wir|uns"
+              + "|unser|unsere|unserem|unseren|unserer|vous|votre|vos|nous|notre|nos|tu|tus|te|su|sus"
+              + "|nuestra|nuestro|usted|você|seu|sua|nossa|nosso|tuo|tua|nostri|nostra|ci|vi|je|jouw|uw|ons"
+              + "|onze|din|ditt|vår|vårt|here|hier|ici|aquí|aqui|click|this|diese|dieser|newsletter|app)\\b",
+          FLAGS);
+
+  /** A sign after a label; a colon before a word in small letters may stand in any sentence. */
+  private static final Pattern LABELLED =
+      Pattern.compile("^.{0,23}(?:[|/©»]|:(?!\\s\\p{Ll})).*", Pattern.DOTALL);
+
+  private static final int SHORTEST_SENTENCE = 60;
   private static final int TAIL = 6;
 
   /** The longest of {@link #CREDIT_AT_END} with what may follow it. */
@@ -128,10 +143,20 @@ final class LineRules {
       return points(block);
     }
     return points(block) && (linked(block) > 0.3 || text.length() < 160)
-        || CALL.matcher(text).find()
-        || CREDIT.matcher(text).find() && text.length() < 160
         || isCreditedAtEnd(text)
-        || isDated(text);
+        || (CALL.matcher(text).find()
+                || (CREDIT.matcher(text).find() && text.length() < 160)
+                || isDated(text))
+            && !isToldSentence(block, text);
+  }
+
+  /** A sentence of a story may begin with any word: "Getty Images said on Sunday it would …". */
+  private static boolean isToldSentence(Block block, String text) {
+    return text.length() >= SHORTEST_SENTENCE
+        && text.endsWith(".")
+        && linked(block) == 0
+        && !LABELLED.matcher(text).matches()
+        && !READER.matcher(text).find();
   }
 
   /** Every paragraph comes by here, and few have a sign that each of these credits has. */

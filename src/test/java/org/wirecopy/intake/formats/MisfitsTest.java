@@ -20,6 +20,15 @@ class MisfitsTest {
   }
 
   @Test
+  void paragraphsOfAPageBelowATypedHeadlineNeverGoOutAsProse() {
+    String text = "Ferries sail again\n\n<p>The first left at dawn.</p>\n<p>It was calm.</p>\n";
+
+    assertThat(Drops.rejection("page.txt", text).code()).isEqualTo("PAGE_SOURCE");
+    assertThat(Drops.body(Drops.article("page.md", text)))
+        .containsExactly("The first left at dawn.", "It was calm.");
+  }
+
+  @Test
   void aPageWhoseFirstByteIsDamagedNeverGoesOutAsProse() {
     byte[] damaged = Documents.PAGE.bytes();
     damaged[0] = (byte) 0xFF;

@@ -281,6 +281,63 @@ class HtmlReaderTest {
     assertThat(article.headline()).isEqualTo("The " + word + " opens");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Getty Images said on Sunday it would buy its rival, and with it the largest library.",
+        "Subscribe or leave: that was the choice that readers were given, said the owner.",
+        "Updated rules will apply to all ships from 2027, said the harbour master.",
+        "Published in 1911, the plan foresaw seven quays and a railway for each of them.",
+        "Photos: the museum has 40,000 of them, and each will be online by 2031."
+      })
+  void aSentenceIsNotDroppedForTheWordItBeginsWith(String sentence) {
+    String before = "<h1>Nordhavn opens again</h1><p>" + sentence + "</p><p>" + LEAD + "</p><p>";
+    String within = "<h1>Nordhavn opens again</h1><p>" + LEAD + "</p><p>" + sentence + "</p><p>";
+
+    assertThat(text(read(page("", before + MORE)))).startsWith(sentence);
+    assertThat(text(read(page("", within + MORE)))).contains(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Subscribe today and read all that our reporters write of the coast, for a crown a week.",
+        "Photo: Ingrid Solheim / Coast Agency, and others who asked that they not be named.",
+        "Updated: 9 January 2027 at 10.15 in the morning, by the desk in the harbour street."
+      })
+  void aCallOrALabelIsDroppedThoughItEndsAsASentence(String line) {
+    String body = "<h1>Nordhavn opens again</h1><p>" + LEAD + "</p><p>" + line + "</p><p>" + MORE;
+
+    assertThat(text(read(page("", body)))).isEqualTo(LEAD + "|" + MORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h2>Nordhavn opens again</h2>",
+        "<b>Nordhavn opens again</b><br>",
+        "<header><h1>Nordhavn opens again</h1></header>",
+        "<figure><img src='a.jpg'></figure><h1>Nordhavn opens again</h1>",
+        "<script type='application/ld+json'>{}</script><h1>Nordhavn opens again</h1>"
+      })
+  void aPartOfAPageIsReadWhateverItBeginsWith(String start) {
+    String html = start + "\n<p>" + LEAD + "</p>\n<p>" + MORE + "</p>";
+
+    assertThat(reader.recognises(source(html.getBytes(StandardCharsets.UTF_8)))).isTrue();
+    assertThat(read(html).headline()).isEqualTo("Nordhavn opens again");
+    assertThat(text(read(html))).isEqualTo(LEAD + "|" + MORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Untitled> is what she called it\n\nThe picture was sold on Friday.",
+        "<b>Nordhavn opens again</b>\n\nThe port opened on Tuesday."
+      })
+  void aTypedTextInAngleBracketsIsNoPage(String text) {
+    assertThat(reader.recognises(source(text.getBytes(StandardCharsets.UTF_8)))).isFalse();
+  }
+
   private static String page(String head, String body) {
     return "<!doctype html><html lang='en'><head><title>Nordhavn opens again after storm</title>"
         + head
