@@ -12,6 +12,15 @@ final class ContactLines {
       Pattern.compile(
           "(?iu)^(?:ph|phone|tel|telephone|telefon|tél|mob|mobile|mobil|cell|handy|fax|direct|office"
               + "|skype|twitter|whatsapp|signal|e-?mail|mail|web|www)\\b[^\\d@:]{0,16}[:.+ ].*[\\d@.].*");
+
+  /** Whom the press may ask, and the short labels of numbers. */
+  private static final Pattern PRESS =
+      Pattern.compile(
+          "(?iu)^(?:(?:(?:press|media|presse|medien)[ -]?)?(?:contacts?|kontakt|enquiries|anfragen)\\b[^:.]{0,30}:.*"
+              + "|(?:press|media|presse|medien)[ -]?(?:contacts?|kontakt)"
+              + "|[tmpf]\\s?[:.]\\s?[+(]?\\d[\\d ()/.-]{5,}.*)$",
+          Pattern.DOTALL);
+
   private static final Pattern NUMBER = Pattern.compile("^[+(]?\\d[\\d ()/.-]{6,24}\\d$");
   private static final Pattern ADDRESS =
       Pattern.compile("^<?[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.]{2,64}>?$");
@@ -26,7 +35,7 @@ final class ContactLines {
   /** The whole card in one paragraph, its lines run together. */
   private static final Pattern RUN_TOGETHER =
       Pattern.compile(
-          "(?iu)^(?:[^\\s]+\\s){0,14}(?:ph|phone|tel|telephone|telefon|mob|mobile|mobil|cell|handy)[.:]{0,2}"
+          "(?iu)^(?:[^\\s]+\\s){0,14}(?:ph|phone|tel|telephone|telefon|mob|mobile|mobil|cell|handy|[tmp](?=:))[.:]{0,2}"
               + " ?[+(]?\\d[\\d ()/.-]{5,24}\\d\\b.{0,120}");
 
   private ContactLines() {}
@@ -51,12 +60,22 @@ final class ContactLines {
     return blocks.subList(0, Math.max(Math.min(1, blocks.size()), Math.min(end, card)));
   }
 
+  /** The text above a card that the press is given; readers may be given numbers, too. */
+  static List<Block> withoutPress(List<Block> blocks) {
+    List<Block> above = without(blocks);
+    boolean press =
+        blocks.subList(above.size(), blocks.size()).stream()
+            .anyMatch(block -> PRESS.matcher(block.text().strip()).matches());
+    return press ? above : blocks;
+  }
+
   private static boolean isCard(String text) {
     if (SECRECY.matcher(text).matches()) {
       return true;
     }
     return text.length() <= LONGEST
         && (LABELLED.matcher(text).matches()
+            || PRESS.matcher(text).matches()
             || NUMBER.matcher(text).matches()
             || ADDRESS.matcher(text).matches()
             || RUN_TOGETHER.matcher(text).matches());
@@ -68,7 +87,7 @@ final class ContactLines {
     return block.kind() == Block.Kind.PARAGRAPH
         && text.length() <= 60
         && Character.isUpperCase(text.codePointAt(0))
-        && text.indexOf('/') < 0
+        && text.chars().noneMatch(c -> c == '/' || Character.isDigit(c))
         && !text.matches("(?s).*[.!?:”\"]$");
   }
 }

@@ -4,25 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wirecopy.article.Article;
-import org.wirecopy.article.ArticleBuilder;
 import org.wirecopy.article.Block;
-import org.wirecopy.article.Byline;
-import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
-import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
-import org.wirecopy.intake.Dates;
-import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
-import org.wirecopy.intake.HeadNotices;
-import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reading;
-import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 
 /**
@@ -30,9 +19,6 @@ import org.wirecopy.intake.Source;
  * date, then the text. What its styles say counts before what its lines look like.
  */
 final class Manuscript {
-  private static final int LONGEST_HEADLINE = 250;
-  private static final int LONGEST_META = 120;
-  private static final int MOST_HEAD = 40;
   private static final Pattern FIELD =
       Pattern.compile("\\p{L}[\\p{L}\\p{N} _-]{1,24}:(?:\\s.{0,2000})?");
 
@@ -118,7 +104,8 @@ final class Manuscript {
       rest = withoutLabel(paragraphs.subList(above, paragraphs.size()), found.rest());
     }
     warnings.addAll(facts.warnings());
-    return new Layout(rest, facts, source).reading(format, media);
+    return new ManuscriptLayout(facts, source, title, sent)
+        .reading(rest, pictures, warnings, format, media);
   }
 
   /** A line each; where fields at the top end, a blank one, since documents space by style. */
@@ -165,148 +152,5 @@ final class Manuscript {
 
   private static int count(String text) {
     return (int) text.chars().filter(c -> c == '\n').count();
-  }
-
-  /** Tells the paragraphs apart, in one pass. */
-  private final class Layout {
-    private final List<Paragraph> lines;
-    private final Facts facts;
-    private final Source source;
-    private final List<Block> body = new ArrayList<>();
-    private @Nullable String headline;
-    private @Nullable String subhead;
-    private Byline byline = Byline.NONE;
-    private @Nullable Stated date;
-
-    Layout(List<Paragraph> lines, Facts facts, Source source) {
-      this.lines = lines.stream().filter(line -> !line.text().isEmpty()).toList();
-      this.facts = facts;
-      this.source = source;
-      headline = facts.headline() == null ? title : facts.headline();
-    }
-
-    Reading reading(String format, Map<String, byte[]> media) {
-      int title = headline == null ? title() : -1;
-      if (title >= 0) {
-        headline = CleanText.headline(lines.get(title).text());
-      }
-      for (int i = 0; i < lines.size(); i++) {
-        if (i != title) {
-          place(lines.get(i));
-        }
-      }
-      if (headline == null && facts.recalls()) {
-        headline = facts.id() == null ? CleanText.headline(source.name()) : facts.id();
-      }
-      if (headline == null || headline.isBlank()) {
-        return Reading.rejected(
-            "NO_HEADLINE",
-            "No headline was found in the document.",
-            "Put the headline into the first paragraph, alone, and drop the file again.");
-      }
-      if (body.isEmpty() && !facts.recalls()) {
-        return Reading.rejected(
-            "NO_BODY",
-            "The document has a headline but no text.",
-            "Put the article's paragraphs below the headline and drop the file again.");
-      }
-      ArticleBuilder article =
-          Article.titled(headline)
-              .subhead(subhead)
-              .byline(byline)
-              .body(body)
-              .pictures(pictures)
-              .language(ShownLanguage.of(body, source));
-      date = date == null && sent != null ? WireDates.parse(sent, source.zone()) : date;
-      Dateline found =
-          PrintedDateline.complete(date == null ? Dateline.NONE : date.at(null), body, source);
-      return HeadNotices.checked(
-          new Reading.Articles(
-              format, List.of(facts.applyTo(article, found).build()), warnings, media),
-          head(headline),
-          facts);
-    }
-
-    /** The lines as they stand, since one may have been taken for a byline, date or caption. */
-    private List<String> head(String headline) {
-      String text =
-          lines.stream().limit(MOST_HEAD).map(Paragraph::text).collect(Collectors.joining("\n\n"));
-      return HeadNotices.head((title == null ? "" : title + "\n\n") + text, headline);
-    }
-
-    /** The paragraph styled as title, else a heading at the top, else the first short paragraph. */
-    private int title() {
-      for (int i = 0; i < lines.size() && i < 12; i++) {
-        if (lines.get(i).role() == Role.TITLE) {
-          return i;
-        }
-      }
-      for (int i = 0; i < lines.size() && i < 2; i++) {
-        if (lines.get(i).role() == Role.HEADING) {
-          return i;
-        }
-      }
-      for (int i = 0; i < lines.size() && i < 3; i++) {
-        String text = lines.get(i).text();
-        boolean meta = Bylines.recognise(text) != null || mostlyDate(text) != null;
-        if (!meta && text.length() <= LONGEST_HEADLINE) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private void place(Paragraph line) {
-      String text = line.text();
-      if (line.role() == Role.SUBTITLE && subhead == null && body.isEmpty()) {
-        subhead = text;
-      } else if (line.role() == Role.CAPTION) {
-        caption(text);
-      } else if (!(body.isEmpty() && isMeta(text)) && !text.equals(headline)) {
-        body.add(new Block(line.kind(), line.spans()));
-      }
-    }
-
-    /** A caption belongs to the last picture that has none. */
-    private void caption(String text) {
-      for (int i = 0; i < pictures.size(); i++) {
-        Picture picture = pictures.get(i);
-        if (picture.caption() == null) {
-          pictures.set(
-              i,
-              new Picture(text, picture.credit(), picture.alt(), picture.href(), picture.media()));
-          return;
-        }
-      }
-      pictures.add(Picture.captioned(text));
-    }
-
-    private boolean isMeta(String text) {
-      if (text.length() > LONGEST_META) {
-        return false;
-      }
-      Byline named = byline == Byline.NONE ? Bylines.recognise(text) : null;
-      if (named != null) {
-        byline = named;
-        return true;
-      }
-      Stated stated = date == null ? mostlyDate(text) : null;
-      if (stated != null) {
-        date = stated;
-        return true;
-      }
-      return false;
-    }
-
-    /** A date that is nearly all of its line. */
-    private @Nullable Stated mostlyDate(String text) {
-      if (text.length() > LONGEST_META) {
-        return null;
-      }
-      Stated stated = Dates.find(text, source.zone(), source.language());
-      return stated != null && text.length() - (stated.end() - stated.start()) <= 16
-          ? stated
-          : null;
-    }
   }
 }

@@ -100,6 +100,10 @@ final class MarkdownBody extends AbstractVisitor {
     hasHeadings = true;
     collect(heading);
     String text = words();
+    if (text.isBlank() && heading.getLevel() == 3 && !blocks.isEmpty()) {
+      // no heading, but the mark of a story's end
+      spans = new ArrayList<>(List.of(Span.plain("###")));
+    }
     if (wantsHeadline && headline.isEmpty() && blocks.isEmpty()) {
       headline = CleanText.headline(text);
       spans = new ArrayList<>();

@@ -12,17 +12,20 @@ import org.wirecopy.article.Dateline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Charsets;
 import org.wirecopy.intake.CleanText;
+import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Decoding;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.LocalPictures;
+import org.wirecopy.intake.Opening;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StoryEnd;
 
 /**
  * Markdown (CommonMark). Its headline stands in front matter, in a heading or, where there is no
@@ -123,6 +126,13 @@ public final class MarkdownReader implements Reader {
           "The file has a headline but no text.",
           "Put the article's paragraphs below the headline and drop the file again.");
     }
+    Opening opening = Opening.of(blocks, source);
+    RelatedBlocks related = RelatedBlocks.of(opening.rest(), headline, source);
+    List<Block> story = related.body().subList(0, StoryEnd.of(related.body()));
+    if (story.size() + 1 < related.body().size()) {
+      warnings.add(StoryEnd.WARNING);
+    }
+    Stated date = opening.date();
     PictureBytes pictures = new PictureBytes();
     List<Picture> shown = LocalPictures.resolve(body.pictures(), source.beside(), pictures);
     warnings.addAll(pictures.warnings());
@@ -130,10 +140,14 @@ public final class MarkdownReader implements Reader {
         facts
             .applyTo(
                 Article.titled(headline)
-                    .body(blocks)
+                    .subhead(opening.subhead())
+                    .byline(opening.byline())
+                    .body(story)
                     .pictures(shown)
-                    .language(ShownLanguage.of(blocks, source)),
-                PrintedDateline.complete(Dateline.NONE, blocks, source))
+                    .alsoRead(related.headlines())
+                    .language(ShownLanguage.of(story, source)),
+                PrintedDateline.complete(
+                    date == null ? Dateline.NONE : date.at(null), story, source))
             .build();
     return HeadNotices.checked(
         new Reading.Articles(format(), List.of(article), warnings, pictures.media()),

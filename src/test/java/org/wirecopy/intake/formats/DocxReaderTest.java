@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Span;
 import org.wirecopy.article.Status;
@@ -268,5 +271,149 @@ class DocxReaderTest {
 
     assertThat(Drops.rejection("a.docx", Zips.word(open + p(r("Deep")) + close).bytes()).code())
         .isEqualTo("NESTING_TOO_DEEP");
+  }
+
+  @Test
+  void whatStandsAboveEveryReleaseIsNoHeadline() {
+    for (String head :
+        new String[] {"FOR IMMEDIATE RELEASE", "Press release", "Pressemitteilung:"}) {
+      assertThat(article(p(r(head)) + p(r("Ferries sail again")) + p(r("It was calm."))).headline())
+          .isEqualTo("Ferries sail again");
+    }
+  }
+
+  @Test
+  void bylineAndDateAreFoundBelowASubheadThatHasNoStyle() {
+    Article article =
+        article(
+            p(r("Ferries sail again"))
+                + p(r("Storm is over after three days"))
+                + p(r("By Ana Moor and Lea Beck in Sandhaven"))
+                + p(r("9:30 AM, March 14, 2026"))
+                + p(r("The first ferry left at dawn.")));
+
+    assertThat(article.subhead()).isEqualTo("Storm is over after three days");
+    assertThat(article.byline().names()).containsExactly("Ana Moor", "Lea Beck");
+    assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-14T09:30+01:00"));
+    assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
+  }
+
+  @Test
+  void aNameAboveADateIsAByline() {
+    Article article =
+        article(
+            p(r("Ferries sail again"))
+                + p(r("Ana Moor"))
+                + p(r("March 14, 2026"))
+                + p(r("The first ferry left at dawn.")));
+
+    assertThat(article.byline().names()).containsExactly("Ana Moor");
+    assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
+  }
+
+  @Test
+  void shortLinesWithoutBylineOrDateStayInTheText() {
+    Article article =
+        article(
+            p(r("Ferries sail again"))
+                + p(r("The times at a glance"))
+                + p(r("Early, late and not at all"))
+                + p(r("The first ferry left at dawn."))
+                + p(r("By Ana Moor")));
+
+    assertThat(article.subhead()).isNull();
+    assertThat(Drops.body(article)).hasSize(4);
+  }
+
+  @Test
+  void otherHeadlinesAreListedAndNotPartOfTheText() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(r("The first ferry left at dawn."))
+                + p(r("Also read: Harbour master wins her case in court"))
+                + p(r("It was calm, said the harbour master."))
+                + p("Ueberschrift1", r("Also read"))
+                + item(2, "Old ferry is sold to a museum")
+                + item(2, "Sandhaven builds a second pier"));
+
+    assertThat(Drops.body(article))
+        .containsExactly("The first ferry left at dawn.", "It was calm, said the harbour master.");
+    assertThat(article.alsoRead())
+        .extracting(ListedHeadline::headline)
+        .containsExactly(
+            "Harbour master wins her case in court",
+            "Old ferry is sold to a museum",
+            "Sandhaven builds a second pier");
+  }
+
+  @Test
+  void theNextHeadingOfTheStoryEndsAListOfOtherHeadlines() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(r("The first ferry left at dawn."))
+                + p(r("Related stories"))
+                + item(2, "Old ferry is sold to a museum")
+                + p("Ueberschrift1", r("What comes next"))
+                + p(r("Two more ferries")));
+
+    assertThat(Drops.body(article))
+        .containsExactly("The first ferry left at dawn.", "What comes next", "Two more ferries");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ENDS", "-ENDS-", "- Ends -", "###", "# # #", "-30-", "Ende"})
+  void whatStandsBelowTheEndOfAReleaseIsForEditorsAlone(String mark) {
+    Reading.Articles articles =
+        Drops.articles(
+            "a.docx",
+            Zips.word(
+                    p("Title", r("Ferries sail again"))
+                        + p(r("The first ferry left at dawn."))
+                        + p(r(mark))
+                        + p(r("Media contact: Ana Moor, +44 20 7946 0991")))
+                .bytes());
+
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("The first ferry left at dawn.");
+    assertThat(articles.warnings()).singleElement().asString().contains("story's end");
+  }
+
+  @Test
+  void signsBetweenChaptersEndNoStory() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(r("The first ferry left at dawn."))
+                + p(r("###"))
+                + p(r("It was calm."))
+                + p(r("###"))
+                + p(r("Contact: a@coast.example")));
+
+    assertThat(Drops.body(article)).hasSize(3).doesNotContain("Contact: a@coast.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Press contact: Ana Moor, a.moor@coast.example",
+        "T: +44 20 7946 0991",
+        "Contact: 020 7946 0991"
+      })
+  void whomThePressMayAskIsLeftOutWithoutSuchAMarkToo(String card) {
+    Reading.Articles articles =
+        Drops.articles(
+            "a.docx",
+            Zips.word(
+                    p("Title", r("Ferries sail again"))
+                        + p(r("The first ferry left at dawn."))
+                        + p(r("Tickets: 030 2852 32292"))
+                        + p(r(card)))
+                .bytes());
+
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("The first ferry left at dawn.", "Tickets: 030 2852 32292");
+    assertThat(articles.warnings()).singleElement().asString().contains("whom to ask");
   }
 }

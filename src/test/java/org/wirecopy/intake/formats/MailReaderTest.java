@@ -301,4 +301,17 @@ class MailReaderTest {
     }
     assertThat(Drops.rejection("a.eml", mail).problem()).contains("A Content field");
   }
+
+  @Test
+  void whatStandsBelowTheEndOfAReleaseStaysInTheHouse() {
+    Article article =
+        Drops.article(
+            "a.eml",
+            plain(
+                "The first ferry left at dawn.\n\nENDS\n\nFor more, ask Ana Moor on 020 7946 0991 or"
+                    + " a.moor@coast.example.\n\nNotes to editors\n\n1. The ferry is old.\n"));
+
+    assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
+    assertThat(article.toString()).doesNotContain("coast.example");
+  }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -189,5 +191,48 @@ class MarkdownReaderTest {
   @Test
   void aListMayHaveVeryManyItems() {
     assertThat(body("# All results\n\n" + "- Anna Berg 12.3 s\n".repeat(3_000))).hasSize(3_000);
+  }
+
+  @Test
+  void bylineAndDateBelowTheHeadlineAreNoneOfTheText() {
+    for (String lines :
+        new String[] {
+          "*By Ana Moor*\n\n*14 March 2026*",
+          "By Ana Moor | March 14, 2026",
+          "Ana Moor · 14 March 2026"
+        }) {
+      Article article = article("# Storm closes port\n\n" + lines + "\n\nThe port is shut.\n");
+
+      assertThat(article.byline().names()).containsExactly("Ana Moor");
+      assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-14T00:00Z"));
+      assertThat(article.body().stream().map(Block::text)).containsExactly("The port is shut.");
+    }
+  }
+
+  @Test
+  void otherHeadlinesAreListedWithTheirLinks() {
+    Article article =
+        article(
+            "# Storm closes port\n\nThe port is shut.\n\n**Also read:**\n\n"
+                + "- [Harbour master wins her case](https://example.com/a)\n"
+                + "- Old ferry is sold to a museum\n");
+
+    assertThat(article.body()).hasSize(1);
+    assertThat(article.alsoRead())
+        .extracting(ListedHeadline::headline)
+        .containsExactly("Harbour master wins her case", "Old ferry is sold to a museum");
+    assertThat(article.alsoRead().get(0).href()).isEqualTo("https://example.com/a");
+  }
+
+  @Test
+  void whatStandsBelowTheEndIsForEditorsAlone() {
+    for (String mark : new String[] {"ENDS", "\\-30-", "###"}) {
+      assertThat(
+              body(
+                  "# Storm closes port\n\nThe port is shut.\n\n"
+                      + mark
+                      + "\n\nContact: Ana Moor\n"))
+          .containsExactly("The port is shut.");
+    }
   }
 }

@@ -1,0 +1,37 @@
+package org.wirecopy.intake;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.wirecopy.article.Block;
+
+/**
+ * The mark with which press offices and agencies end a story. What follows it is for editors:
+ * notes, names, telephone numbers.
+ */
+public final class StoryEnd {
+  /** What an editor is told where something was left out. */
+  public static final String WARNING =
+      "What stands below the mark of the story's end was left out.";
+
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}");
+
+  private static final Pattern HASHES = Pattern.compile("#\\s?#\\s?#");
+
+  private StoryEnd() {}
+
+  /** The number of blocks that stand above the mark; all of them where there is none. */
+  public static int of(List<Block> blocks) {
+    int hashes = -1;
+    for (int i = 1; i < blocks.size(); i++) {
+      String text = blocks.get(i).text().strip();
+      if (text.length() <= 12 && MARK.matcher(text).matches()) {
+        return i;
+      }
+      // authors part their chapters with the same signs
+      hashes = text.length() <= 12 && HASHES.matcher(text).matches() ? i : hashes;
+    }
+    return hashes < 0 ? blocks.size() : hashes;
+  }
+}
