@@ -33,18 +33,33 @@ final class Credits {
    * Looks around the headline and after the body.
    *
    * @param headline its line, or -1
-   * @param start the first line that is surely of the body
-   * @param end the line after the body
+   * @param region where the body stands, at most
+   * @param typed true if nothing but the story is in the text
    */
-  static Credits of(List<TextLine> lines, LineReader reader, int headline, int start, int end) {
+  static Credits of(
+      List<TextLine> lines, LineReader reader, int headline, StoryRegion region, boolean typed) {
     Credits credits = new Credits(lines, reader);
     int top = headline + 1;
+    int start = Math.max(region.start(), top);
+    int end = region.end();
     int into = Math.min(end, Math.min(start, top + FARTHEST) + INTO_BODY);
+    into = typed ? credits.secondParagraph(top, into) : into;
     credits.look(top, Math.min(into, Math.max(start, top + 2)), true);
     credits.look(Math.min(into, Math.max(start, top + 2)), into, false);
     credits.look(Math.max(0, headline - BEFORE_HEADLINE), Math.max(0, headline), false);
     credits.look(Math.max(into, end - 2), Math.min(lines.size(), end + AFTER_BODY), false);
     return credits;
+  }
+
+  /** Below two paragraphs a date is one that the story tells of. */
+  private int secondParagraph(int from, int to) {
+    int paragraphs = 0;
+    int i = from;
+    while (i < to && paragraphs < 2) {
+      paragraphs += lines.get(i).is(LineKind.PROSE) ? 1 : 0;
+      i++;
+    }
+    return i;
   }
 
   Byline byline() {
@@ -90,8 +105,20 @@ final class Credits {
       } else if (bare && line.is(LineKind.SHORT) && isBareByline(line.text())) {
         used.add(i);
         name(Bylines.of(line.text()));
+      } else if (isOfficeBelow(i)) {
+        used.add(i);
       }
     }
+  }
+
+  /** An author's agency or desk touches the byline from below. */
+  private boolean isOfficeBelow(int i) {
+    return i > 0
+        && used.contains(i - 1)
+        && lines.get(i - 1).is(LineKind.BYLINE)
+        && lines.get(i).is(LineKind.SHORT)
+        && lines.get(i).block() == lines.get(i - 1).block()
+        && Bylines.isOffice(lines.get(i).text());
   }
 
   private static boolean isBareByline(String text) {

@@ -16,6 +16,7 @@ final class LineReader {
   private static final int LONGEST_COUNTER = 40;
   private static final int LONGEST_TOLD = 80;
   private static final int MOST_WORDS_TOLD = 10;
+  private static final int LONGEST_BOXED = 40;
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
   private static final int FEWEST_WORDS = 3;
@@ -47,7 +48,7 @@ final class LineReader {
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
-    boolean page = lines.stream().anyMatch(line -> line.kind().isOfPage());
+    boolean page = lines.stream().anyMatch(TextLine::isOfPage);
     return page ? lines : lines.stream().map(LineReader::unsuspected).toList();
   }
 
@@ -159,7 +160,7 @@ final class LineReader {
     char first = text.charAt(0);
     boolean boxed =
         (first == '[' && text.charAt(last) == ']') || (first == '(' && text.charAt(last) == ')');
-    if (boxed && text.length() <= 30 && text.indexOf(' ') < 0) {
+    if (boxed && text.length() <= LONGEST_BOXED && text.indexOf(' ') < 0) {
       return true;
     }
     for (int i = 0; i <= last && i < 200; i++) {

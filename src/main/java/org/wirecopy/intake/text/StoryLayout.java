@@ -45,9 +45,7 @@ final class StoryLayout {
     withoutHeadline = typed && stated == null && at == 0 && isParagraph(0);
     headlineAt = withoutHeadline ? -1 : at;
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits =
-        Credits.of(
-            lines, reader, headlineAt, Math.max(found.start(), headlineAt + 1), region.end());
+    credits = Credits.of(lines, reader, headlineAt, found, typed);
     if (typed) {
       credits.signature(lines.size() - 1);
     }
@@ -114,6 +112,10 @@ final class StoryLayout {
 
   /** True if the text bears no sign of a page around it: then nothing of it is left out. */
   private boolean isTyped() {
+    if (lines.stream().noneMatch(TextLine::isOfPage)) {
+      // However many short lines: tables, recipes, poems and letters are typed, too.
+      return true;
+    }
     int shorts = 0;
     int texts = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -124,10 +126,10 @@ final class StoryLayout {
         // a list of many short items counts as one
         continue;
       }
+      if (lines.get(i).isOfPage() || lines.get(i).is(LineKind.NOTICE)) {
+        return false;
+      }
       switch (lines.get(i).kind()) {
-        case CHROME, NOTICE, SIGN, LIST, END, CAPTION -> {
-          return false;
-        }
         case SHORT -> shorts++;
         case PROSE, SENTENCE -> texts++;
         default -> {
@@ -144,38 +146,13 @@ final class StoryLayout {
 
   private int headlineAt(StoryRegion found, boolean typed) {
     if (typed) {
-      return firstOrBest();
+      return new TypedHeadline(lines).find(listed);
     }
     return HeadlineFinder.find(lines, found, listed);
   }
 
   private boolean isParagraph(int i) {
     return lines.get(i).is(LineKind.PROSE) && lines.get(i).text().endsWith(".");
-  }
-
-  /** In a typed text the headline is the first line, or the best of several short lines. */
-  private int firstOrBest() {
-    int first = -1;
-    int titles = 0;
-    int i = 0;
-    for (; i < lines.size() && !lines.get(i).is(LineKind.PROSE); i++) {
-      if (lines.get(i).kind().isText()) {
-        first = first < 0 ? i : first;
-        titles += lines.get(i).is(LineKind.SHORT) ? 1 : 0;
-      }
-    }
-    if (titles > 2 && i < lines.size()) {
-      int best = HeadlineFinder.find(lines, new StoryRegion(i, lines.size()), listed);
-      return best < 0 ? first : best;
-    }
-    if (first >= 0) {
-      first += Kicker.isAbove(lines, first) ? 1 : 0;
-      boolean brief = lines.get(first).text().length() <= CleanText.LONGEST_HEADLINE / 2;
-      return brief && first + 1 < lines.size() ? first : -1;
-    }
-    boolean brief =
-        !lines.isEmpty() && lines.get(0).text().length() <= CleanText.LONGEST_HEADLINE / 2;
-    return brief && lines.size() > 1 ? 0 : -1;
   }
 
   /** A headline ends a list that stands above it, such as a menu of the latest news. */
@@ -255,10 +232,16 @@ final class StoryLayout {
         }
       } else if (captions.has(i, body.isEmpty())) {
         captions.add(line.text());
-      } else if (typed ? line.kind().isText() || line.is(LineKind.BYLINE) : bodyLines.has(i)) {
+      } else if (typed ? isTypedText(line) : bodyLines.has(i)) {
         body.add(Block.of(bodyLines.kind(i, body.isEmpty()), line.text()));
       }
     }
+  }
+
+  /** In a typed text dates and figures between the paragraphs are the story's. */
+  private boolean isTypedText(TextLine line) {
+    boolean amid = line.is(LineKind.DATE) || line.is(LineKind.COUNTER);
+    return line.kind().isText() || line.is(LineKind.BYLINE) || (amid && !body.isEmpty());
   }
 
   private boolean isRepeatedHeadline(TextLine line) {

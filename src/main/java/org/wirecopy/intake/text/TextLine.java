@@ -11,8 +11,29 @@ package org.wirecopy.intake.text;
  * @param kind what it is, looked at alone
  */
 record TextLine(String text, String key, boolean bullet, boolean quoted, int block, LineKind kind) {
+  private static final String RULES = "_-*=#~•–—";
+  private static final int SHORTEST_RULE = 3;
 
   boolean is(LineKind one) {
     return kind == one;
+  }
+
+  /** True for what nobody types into an article; a rule between its parts is typed, too. */
+  boolean isOfPage() {
+    return kind.isOfPage() && !isRule();
+  }
+
+  /** A line of one sign over and over, with blanks between or without, such as ___ or * * *. */
+  boolean isRule() {
+    char sign = text.charAt(0);
+    if (text.length() < SHORTEST_RULE || RULES.indexOf(sign) < 0) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) != sign && text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 }

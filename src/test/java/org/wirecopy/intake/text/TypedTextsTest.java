@@ -1,0 +1,220 @@
+package org.wirecopy.intake.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
+import org.wirecopy.intake.Readers;
+import org.wirecopy.intake.Reading;
+import org.wirecopy.intake.Source;
+
+/** Texts in which nothing is of a page: every line that was typed reaches the article. */
+class TypedTextsTest {
+  @Test
+  void resultsUnderOneSentenceAreAStory() {
+    Article article =
+        article(
+            """
+            Rowing: results of the Ellery regatta
+
+            Sunday's results on the river Orr:
+
+            Ellery eight 5:48, Morrow eight 5:51
+            Harbour four 6:12, Docks four 6:20
+            Pair: Holm and Lund 6:58
+            Single: Ruth Dale 7:31
+            """);
+
+    assertThat(article.headline()).isEqualTo("Rowing: results of the Ellery regatta");
+    assertThat(paragraphs(article))
+        .containsExactly(
+            "Sunday's results on the river Orr:",
+            "Ellery eight 5:48, Morrow eight 5:51",
+            "Harbour four 6:12, Docks four 6:20",
+            "Pair: Holm and Lund 6:58",
+            "Single: Ruth Dale 7:31");
+  }
+
+  @Test
+  void aFigureAloneOnItsLineIsOfTheTable() {
+    Article article =
+        article(
+            """
+            Ferry traffic doubles in the strait
+
+            The ferries of Ellery carried twice as many cars this summer as in the last, by route:
+
+            Cape Morrow 12,400
+            Orr mouth 8,120
+            Total 20,520
+
+            The line will add two crossings a day from May, its director said on Monday evening.
+            """);
+
+    assertThat(paragraphs(article))
+        .hasSize(5)
+        .contains("Total 20,520")
+        .last()
+        .asString()
+        .startsWith("The line will add");
+  }
+
+  @Test
+  void datesAndFiguresBetweenTheParagraphsStay() {
+    Article article =
+        article(
+            """
+            The long way to a second bridge
+
+            By Dana Whitlock
+
+            The council of Ellery has argued about a second bridge for six years, as its papers show.
+
+            Nobody has counted what the papers alone cost the town, nor who has read all of them.
+
+            12 May 2021
+
+            A first plan is put before the council, which sends it back to its authors on the same day.
+
+            3 October 2024
+
+            The state offers to pay half of the bridge, and an engineer is hired at last.
+
+            140,000,000
+
+            That is what it will cost.
+            """);
+
+    assertThat(paragraphs(article))
+        .hasSize(8)
+        .contains("12 May 2021", "3 October 2024", "140,000,000");
+    assertThat(article.dateline().date()).isNull();
+  }
+
+  @Test
+  void thePartsOfARecipeStay() {
+    Article article =
+        article(
+            """
+            Recipe: plum cake of the islands
+
+            By Ruth Dale
+
+            This cake has been baked on the islands for a hundred years, and no two bakers agree on it.
+
+            Ingredients
+
+            500 g flour
+            250 g butter
+            1 kg plums
+            4 eggs
+
+            Method
+
+            Rub the butter into the flour.
+            Lay the plums on top and bake.
+
+            Serves eight
+            """);
+
+    assertThat(article.headline()).isEqualTo("Recipe: plum cake of the islands");
+    assertThat(paragraphs(article)).hasSize(10).contains("4 eggs", "Serves eight");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"___", "* * *", "-----", "###", "————"})
+  void aRuleBetweenTwoPartsIsNoSignOfAPage(String rule) {
+    Article article =
+        article(
+            """
+            Court rules on cookies
+
+            By Dana Whitlock
+
+            The court of Ellery ruled on Friday that no page may set cookies before it was allowed to.
+
+            The company must change its privacy policy and its newsletter by March, the judges said.
+
+            """
+                + rule
+                + "\n\nWhat comes next\n\nAn appeal is open\nThe state may join it\nMarch is the date\n"
+                + "\nDana Whitlock reported from the court.\n");
+
+    assertThat(paragraphs(article))
+        .hasSize(7)
+        .contains("March is the date", "Dana Whitlock reported from the court.");
+  }
+
+  @Test
+  void theLabelOfAPressReleaseIsNoHeadline() {
+    String release =
+        """
+        23 November 2026
+
+        Ellery ferries order three electric ships
+
+        ELLERY, November 23, 2026 – The ferry line of Ellery has ordered three electric ships, it said.
+
+        The first is to sail in the spring of 2029, from Cape Morrow to the mouth of the Orr.
+
+        -ENDS-
+
+        Contact:
+        Ruth Dale, Press Office
+        Tel. 01632 960 114
+        """;
+    for (String label : List.of("PRESS RELEASE\n", "For immediate release:\n\n")) {
+      Article article = article(label + release);
+
+      assertThat(article.headline()).isEqualTo("Ellery ferries order three electric ships");
+      assertThat(article.dateline().place()).isEqualTo("ELLERY");
+    }
+  }
+
+  @Test
+  void theAgencyBelowTheBylineIsNoParagraph() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            The boats were full on Saturday morning
+            By Dana Whitlock
+            Associated Press
+
+            ELLERY (AP) — The port of Ellery opened its gates again on Saturday after the storm.
+            """);
+
+    assertThat(article.body()).hasSize(1);
+    assertThat(article.dateline().place()).isEqualTo("ELLERY");
+  }
+
+  private static List<String> paragraphs(Article article) {
+    return article.body().stream().map(Block::text).toList();
+  }
+
+  private static Article article(String text) {
+    return articles(text).articles().get(0);
+  }
+
+  private static Reading.Articles articles(String text) {
+    Reading reading =
+        Readers.standard()
+            .read(
+                new Source(
+                    "news/story.txt",
+                    text.getBytes(UTF_8),
+                    Instant.parse("2026-11-23T10:00:00Z"),
+                    ZoneId.of("Asia/Kolkata"),
+                    null));
+    assertThat(reading).isInstanceOf(Reading.Articles.class);
+    return (Reading.Articles) reading;
+  }
+}
