@@ -10,10 +10,12 @@ final class Captions {
   private static final int LONGEST_CAPTION = 400;
 
   private final List<TextLine> lines;
+  private final boolean framed;
   private final Map<String, Picture> pictures = new LinkedHashMap<>();
 
   Captions(List<TextLine> lines) {
     this.lines = lines;
+    this.framed = lines.stream().anyMatch(line -> line.isOfFrame() || line.is(LineKind.NOTICE));
   }
 
   /** A picture for each caption, in the order in which they stand. */
@@ -66,7 +68,10 @@ final class Captions {
     return false;
   }
 
-  /** A line with nothing but a credit below it, before the body or touching it. */
+  /**
+   * A line with nothing but a credit below it, before the body or touching it. Where no page is
+   * around a text, a paragraph above a credit is the story's first.
+   */
   private boolean isAboveCredit(int i, boolean beforeBody) {
     TextLine line = lines.get(i);
     if (i + 1 >= lines.size()
@@ -78,7 +83,7 @@ final class Captions {
     TextLine below = lines.get(i + 1);
     return below.is(LineKind.CAPTION)
         && Phrases.isCreditAlone(below.text())
-        && (beforeBody || below.block() == line.block());
+        && ((beforeBody && (framed || !line.is(LineKind.PROSE))) || below.block() == line.block());
   }
 
   /** Takes one, unless it is known: of two that begin alike, the longer is kept. */

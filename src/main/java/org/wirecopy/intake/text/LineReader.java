@@ -48,15 +48,25 @@ final class LineReader {
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
-    boolean page = lines.stream().anyMatch(TextLine::isOfPage);
-    return page ? lines : lines.stream().map(LineReader::unsuspected).toList();
+    boolean framed = lines.stream().anyMatch(TextLine::isOfFrame);
+    boolean page = framed || lines.stream().anyMatch(line -> line.is(LineKind.LIST));
+    return framed ? lines : lines.stream().map(line -> unsuspected(line, page)).toList();
   }
 
-  /** Where no page is around a text, a line on cookies is the story's. */
-  private static TextLine unsuspected(TextLine line) {
-    return line.is(LineKind.NOTICE)
-        ? new TextLine(
-            line.text(), line.key(), line.bullet(), line.quoted(), line.block(), words(line.text()))
+  /**
+   * Where no page is around a text, a line on cookies is the story's, and so is a paragraph that
+   * names a picture agency, unless it bears a credit as captions do. A list of other stories is no
+   * page, but notices do stand beside it.
+   */
+  private static TextLine unsuspected(TextLine line, boolean beside) {
+    LineKind words = words(PictureCredit.withoutSignature(line.text()));
+    boolean notice = line.is(LineKind.NOTICE) && !beside;
+    boolean told =
+        line.is(LineKind.CAPTION)
+            && words == LineKind.PROSE
+            && !PictureCredit.isAround(line.text());
+    return told || notice
+        ? new TextLine(line.text(), line.key(), line.bullet(), line.quoted(), line.block(), words)
         : line;
   }
 

@@ -96,6 +96,17 @@ final class Phrases {
         || STANDARD.briefCredits.in(lower, tail) != null;
   }
 
+  /** The words of a credit that the text has at a place, empty if there are none. */
+  static String creditAt(String lower, int place) {
+    String phrase = STANDARD.credits.at(lower, place);
+    return phrase == null ? "" : phrase;
+  }
+
+  /** True if the words of a credit stand in the text at or after a place. */
+  static boolean hasCredit(String lower, int from) {
+    return STANDARD.credits.in(lower, from) != null;
+  }
+
   private static boolean startsWithCredit(String lower) {
     return STANDARD.credits.at(lower, 0) != null;
   }

@@ -16,6 +16,16 @@ final class Sentences {
     return end > 0 && ENDS.indexOf(line.charAt(end - 1)) >= 0;
   }
 
+  /** Where what follows the last full stop within a line begins; 0 if there is none. */
+  static int lastStart(String line) {
+    for (int i = line.length() - 2; i > 0; i--) {
+      if (line.charAt(i) == ' ' && ends(line.substring(Math.max(0, i - 3), i))) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /** The weight of a line in Latin letters: a character of a dense script counts for more. */
   static int weight(String line) {
     int dense = 0;

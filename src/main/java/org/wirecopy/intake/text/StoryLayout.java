@@ -126,10 +126,12 @@ final class StoryLayout {
         // a list of many short items counts as one
         continue;
       }
-      if (lines.get(i).isOfPage() || lines.get(i).is(LineKind.NOTICE)) {
+      TextLine line = lines.get(i);
+      boolean page = line.isOfPage() || line.is(LineKind.NOTICE);
+      if (page && !line.is(LineKind.CAPTION)) {
         return false;
       }
-      switch (lines.get(i).kind()) {
+      switch (line.kind()) {
         case SHORT -> shorts++;
         case PROSE, SENTENCE -> texts++;
         default -> {

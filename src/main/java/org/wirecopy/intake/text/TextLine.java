@@ -23,6 +23,11 @@ record TextLine(String text, String key, boolean bullet, boolean quoted, int blo
     return kind.isOfPage() && !isRule();
   }
 
+  /** True for what is of a page around a text for sure: the rest stands in stories, too. */
+  boolean isOfFrame() {
+    return kind == LineKind.CHROME || kind == LineKind.END;
+  }
+
   /** A line of one sign over and over, with blanks between or without, such as ___ or * * *. */
   boolean isRule() {
     char sign = text.charAt(0);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
@@ -194,6 +195,93 @@ class TypedTextsTest {
 
     assertThat(article.body()).hasSize(1);
     assertThat(article.dateline().place()).isEqualTo("ELLERY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The storm cost the port of Ellery nine million pounds, its director said on Friday. (AP)",
+        "Getty Images said on Friday it would buy the picture library of the Ellery museum in March.",
+        "Photo by photo, twenty volunteers of Ellery have put the old harbour online since the spring.",
+        "La alcaldesa de Ellery lo confirmó el viernes en declaraciones recogidas por Europa Press.",
+        "The library will be sold in March, the museum said. Getty Images declined to comment on it.",
+      })
+  void aParagraphThatNamesAPictureAgencyIsOfTheBody(String paragraph) {
+    Article article =
+        article(
+            "The news from the harbour\n\nBy Dana Whitlock\n\n"
+                + "The ferries of Ellery sailed again on Saturday after three days of gales, it said.\n\n"
+                + paragraph
+                + "\n\nNobody was hurt.\n\nAlso read\n\nFerry line adds two winter crossings\n");
+
+    assertThat(paragraphs(article)).hasSize(3).contains(paragraph);
+    assertThat(article.pictures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Photo: The ferries of Ellery lie at their berths in the inner harbour on Friday evening.",
+        "The ferries of Ellery lie at their berths in the inner harbour on Friday. Photo: Per Holm",
+        "The ferries of Ellery lie at their berths in the inner harbour on Friday. (AP Photo/Per Holm)",
+      })
+  void aParagraphWithAPictureCreditIsItsCaption(String caption) {
+    Article article =
+        article(
+            "The news from the harbour\n\nBy Dana Whitlock\n\n"
+                + "The ferries of Ellery sailed again on Saturday after three days of gales, it said.\n\n"
+                + caption
+                + "\n\nNobody was hurt.\n");
+
+    assertThat(paragraphs(article)).hasSize(2);
+    assertThat(article.pictures()).hasSize(1);
+  }
+
+  @Test
+  void theFirstParagraphAboveAPictureCreditIsNoCaption() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            By Dana Whitlock
+
+            The port of Ellery opened its gates again on Saturday after three days of storm, it said.
+
+            Photo: Reuters
+
+            All ferries sailed by noon, and most of them were full, the port office said.
+
+            The ferry Orr at her berth in Ellery, which she left on Saturday for the first time in days.
+            Photo: Per Holm
+            """);
+
+    assertThat(paragraphs(article)).hasSize(2);
+    assertThat(article.pictures())
+        .containsExactly(
+            Picture.captioned(
+                "The ferry Orr at her berth in Ellery, which she left on Saturday for the first time"
+                    + " in days."));
+  }
+
+  @Test
+  void aHeadlineMayNameAPictureAgency() {
+    Article article =
+        article(
+            """
+            Getty Images to buy the library of Ellery
+
+            By Dana Whitlock
+
+            The museum of Ellery will sell its picture library in March, its director said on Friday.
+
+            Photo: Per Holm
+
+            All of the money goes to the town.
+            """);
+
+    assertThat(article.headline()).isEqualTo("Getty Images to buy the library of Ellery");
+    assertThat(paragraphs(article)).hasSize(2);
   }
 
   private static List<String> paragraphs(Article article) {
