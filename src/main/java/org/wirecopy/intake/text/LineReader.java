@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
-import org.wirecopy.intake.Dates;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Source;
 
@@ -14,19 +13,16 @@ final class LineReader {
   private static final int LONGEST_META = 160;
   private static final int LONGEST_CAPTION = 500;
   private static final int LONGEST_COUNTER = 40;
-  private static final int LONGEST_TOLD = 80;
-  private static final int MOST_WORDS_TOLD = 10;
   private static final int LONGEST_BOXED = 40;
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
   private static final int FEWEST_WORDS = 3;
   private static final int GLUED = 4;
-  private static final int MOST_STRANGE_WORDS = 2;
 
-  private final Source source;
+  private final DateLines dates;
 
   LineReader(Source source) {
-    this.source = source;
+    this.dates = new DateLines(source);
   }
 
   /** The lines of a cleaned text with their kinds. */
@@ -139,7 +135,7 @@ final class LineReader {
     if (Phrases.ownWords(text) != null) {
       return LineKind.NOTICE;
     }
-    if (brief && isDateLine(text)) {
+    if (brief && dates.isDateLine(text)) {
       return LineKind.DATE;
     }
     if (brief && isCounter(text)) {
@@ -202,68 +198,13 @@ final class LineReader {
     return words == 0 || (words <= 3 && Counted.matches(text));
   }
 
-  /** True if little but dates, labels and names stands on the line. */
-  private boolean isDateLine(String text) {
-    Stated stated = date(text, 0);
-    if (stated == null) {
-      return text.length() <= LONGEST_TOLD
-          && !Sentences.ends(text)
-          && (relative(text) != null || isCoarse(text));
-    }
-    int strange = strange(text.substring(0, stated.start()));
-    int from = stated.end();
-    for (Stated next = date(text, from); next != null; next = date(text, from)) {
-      strange += strange(text.substring(from, next.start()));
-      from = next.end();
-    }
-    String rest = text.substring(from);
-    strange += strange(rest);
-    return strange <= MOST_STRANGE_WORDS
-        && !(rest.length() > 1 && Sentences.ends(rest) && strange > 0);
-  }
-
-  /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
-  private static boolean isCoarse(String text) {
-    boolean digits = false;
-    for (int i = 0; i < text.length() && !digits; i++) {
-      digits = Character.isDigit(text.charAt(i));
-    }
-    if (!digits || Sentences.words(text) > MOST_WORDS_TOLD) {
-      return false;
-    }
-    boolean labelled = false;
-    for (String part : text.split("[|•·]", 6)) {
-      labelled |= Phrases.saysPublished(part.strip()) || Phrases.saysUpdated(part.strip());
-    }
-    return labelled;
-  }
-
-  /** Words that are no label, name, clock or weekday. */
-  private static int strange(String words) {
-    int strange = 0;
-    for (String part : words.split("[|•·,;()–—@\\[\\]-]+", 20)) {
-      String text = part.strip();
-      boolean known =
-          text.length() <= 3
-              || Phrases.saysPublished(text)
-              || Phrases.saysUpdated(text)
-              || Bylines.isName(text)
-              || Bylines.isOffice(text)
-              || Bylines.recognise(text) != null
-              || isCounter(text)
-              || Phrases.kind(text) != null;
-      strange += known ? 0 : Sentences.words(text);
-    }
-    return strange;
-  }
-
   /** The first date of a line, or null. */
   @Nullable Stated date(String text, int from) {
-    return Dates.find(text, from, source.zone(), source.language());
+    return dates.date(text, from);
   }
 
   /** A date told from the time the file was saved, or null. */
   @Nullable Stated relative(String text) {
-    return Dates.relative(text, source.modified(), source.zone());
+    return dates.relative(text);
   }
 }

@@ -87,6 +87,18 @@ final class Phrases {
     return STANDARD.startsWithOne(words, STANDARD.published);
   }
 
+  /** What follows the label of a date, such as "Updated", or null if the words begin with none. */
+  static @Nullable String afterDateLabel(String words) {
+    String folded = bare(words);
+    int end = 0;
+    for (List<String> labels : List.of(STANDARD.published, STANDARD.updated)) {
+      for (String label : labels) {
+        end = label.length() > end && begins(folded, label) ? label.length() : end;
+      }
+    }
+    return end == 0 ? null : folded.substring(end).strip();
+  }
+
   /** True if the line begins or ends with a picture's credit. */
   static boolean isCredited(String line) {
     String lower = line.toLowerCase(Locale.ROOT);

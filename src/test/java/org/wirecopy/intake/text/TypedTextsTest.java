@@ -284,6 +284,40 @@ class TypedTextsTest {
     assertThat(paragraphs(article)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE 2-Ellery port opens after storm, ferry shares jump",
+        "Update: 3 ferries sail again",
+        "Standard Chartered cuts 200 jobs in Ellery",
+        "Data from 12 ports show calmer seas",
+        "Posted to Ellery at 19, home at 80",
+      })
+  void aHeadlineMayBeginAsTheLabelOfADateDoes(String headline) {
+    Article article =
+        article(
+            headline
+                + "\n\nBy Dana Whitlock\n\n"
+                + "The port of Ellery opened its gates again on Saturday after three days of storm.\n");
+
+    assertThat(article.headline()).isEqualTo(headline);
+    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Published 4 months ago", "Updated 14:05 IST", "Veröffentlicht vor 3 Monaten"})
+  void aDateTooCoarseToNameADayIsNoParagraph(String line) {
+    Article article =
+        article(
+            "Ferries sail again\n\n"
+                + line
+                + "\n\nThe port of Ellery opened its gates on Saturday after three days of storm.\n");
+
+    assertThat(article.body()).hasSize(1);
+    assertThat(article.subhead()).isNull();
+  }
+
   private static List<String> paragraphs(Article article) {
     return article.body().stream().map(Block::text).toList();
   }
