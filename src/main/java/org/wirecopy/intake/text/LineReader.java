@@ -14,6 +14,8 @@ final class LineReader {
   private static final int LONGEST_CAPTION = 500;
   private static final int LONGEST_COUNTER = 40;
   private static final int LONGEST_BOXED = 40;
+  private static final int SHORTEST_TOLD = 60;
+  private static final int FEWEST_WORDS_TOLD = 8;
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
   private static final int FEWEST_WORDS = 3;
@@ -126,13 +128,14 @@ final class LineReader {
     }
     boolean brief = text.length() <= LONGEST_META;
     LineKind phrase = brief ? Phrases.kind(text) : null;
-    if (phrase != null) {
+    boolean frame = phrase == LineKind.CHROME || phrase == LineKind.END;
+    if (phrase != null && !(frame && isTold(text))) {
       return phrase;
     }
     if (Phrases.isShareBar(text)) {
       return LineKind.CHROME;
     }
-    if (Phrases.ownWords(text) != null) {
+    if (Phrases.ownWords(text) != null && (words(text) != LineKind.PROSE || Address.isIn(text))) {
       return LineKind.NOTICE;
     }
     if (brief && dates.isDateLine(text)) {
@@ -148,6 +151,14 @@ final class LineReader {
       return LineKind.CAPTION;
     }
     return isGlued(text) ? LineKind.CHROME : words(text);
+  }
+
+  /** A sentence of some length that speaks to nobody is the story's, however it begins. */
+  private static boolean isTold(String text) {
+    return text.length() >= SHORTEST_TOLD
+        && text.endsWith(".")
+        && Sentences.words(text) >= FEWEST_WORDS_TOLD
+        && !Address.isIn(text);
   }
 
   /** What words that belong to no page are. */
