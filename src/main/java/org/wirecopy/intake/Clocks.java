@@ -94,6 +94,11 @@ final class Clocks {
    */
   record Clock(LocalTime time, @Nullable ZoneId zone, boolean nextDay, int first, int next) {}
 
+  /** True for a weekday or a small word between it, the time and the date, folded. */
+  static boolean isLink(String word) {
+    return LINKS.contains(word) || WEEKDAYS.contains(word);
+  }
+
   /** True if a number begins a time such as 10:30. */
   boolean isClock(int i) {
     return tokens.sign(i + 1) == ':' && tokens.digits(i + 2) == 2;
@@ -140,7 +145,7 @@ final class Clocks {
       boolean link =
           word.isEmpty()
               ? JOINTS.indexOf(tokens.sign(i)) >= 0 || tokens.sign(i) == '.'
-              : LINKS.contains(word) || WEEKDAYS.contains(word);
+              : isLink(word);
       if (!link || tokens.number(i) >= 0) {
         return false;
       }

@@ -96,6 +96,12 @@ public final class Dates {
     return !bare.isEmpty() && MonthNames.month(MonthNames.fold(bare)) > 0;
   }
 
+  /** True for a weekday, in full or short, and for words such as "on", "am" or "le". */
+  public static boolean isLead(String word) {
+    String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    return Clocks.isLink(MonthNames.fold(bare));
+  }
+
   private static boolean monthFirst(ZoneId zone, @Nullable String language) {
     if (language != null) {
       String tag = language.toLowerCase(Locale.ROOT);

@@ -18,15 +18,17 @@ final class Credits {
 
   private final List<TextLine> lines;
   private final LineReader reader;
+  private final boolean[] listed;
   private final Set<Integer> used = new HashSet<>();
   private final List<String> named = new ArrayList<>();
   private Byline byline = Byline.NONE;
   private @Nullable Stated date;
   private int dateWorth;
 
-  private Credits(List<TextLine> lines, LineReader reader) {
+  private Credits(List<TextLine> lines, LineReader reader, boolean[] listed) {
     this.lines = lines;
     this.reader = reader;
+    this.listed = listed;
   }
 
   /**
@@ -37,8 +39,13 @@ final class Credits {
    * @param typed true if nothing but the story is in the text
    */
   static Credits of(
-      List<TextLine> lines, LineReader reader, int headline, StoryRegion region, boolean typed) {
-    Credits credits = new Credits(lines, reader);
+      List<TextLine> lines,
+      LineReader reader,
+      boolean[] listed,
+      int headline,
+      StoryRegion region,
+      boolean typed) {
+    Credits credits = new Credits(lines, reader, listed);
     int top = headline + 1;
     int start = Math.max(region.start(), top);
     int end = region.end();
@@ -96,6 +103,9 @@ final class Credits {
   private void look(int from, int to, boolean bare) {
     for (int i = from; i < to; i++) {
       TextLine line = lines.get(i);
+      if (listed[i]) {
+        continue;
+      }
       if (line.is(LineKind.DATE)) {
         used.add(i);
         date(line.text());

@@ -11,6 +11,8 @@ import org.wirecopy.intake.Source;
 final class DateLines {
   private static final int LONGEST_TOLD = 80;
   private static final int MOST_WORDS_TOLD = 6;
+  private static final int NO_LONGER_LATIN = 0x370;
+  private static final String SEPARATORS = "|•·,;()–—@[]-/";
   private static final int MOST_STRANGE_WORDS = 2;
 
   /** How long ago something was, as pages of many languages put it, or a time of day. */
@@ -46,7 +48,11 @@ final class DateLines {
           && !Sentences.ends(text)
           && (relative(text) != null || isCoarse(text));
     }
-    int strange = strange(text.substring(0, stated.start()));
+    String before = text.substring(0, stated.start());
+    if (saysOfWhat(before)) {
+      return false;
+    }
+    int strange = strange(before);
     int from = stated.end();
     for (Stated next = date(text, from); next != null; next = date(text, from)) {
       strange += strange(text.substring(from, next.start()));
@@ -56,6 +62,32 @@ final class DateLines {
     strange += strange(rest);
     return strange <= MOST_STRANGE_WORDS
         && !(rest.length() > 1 && Sentences.ends(rest) && strange > 0);
+  }
+
+  /**
+   * True if the words right before a date tell what happened on it, such as "Born" or "Deadline:",
+   * and are no label, name or weekday. Labels of other scripts are not all known, and a page may
+   * glue anything to its date.
+   */
+  private static boolean saysOfWhat(String leading) {
+    String before = leading.strip();
+    if (before.length() == leading.length()
+        || Bylines.recognise(before) != null
+        || Bylines.isNames(before)) {
+      return false;
+    }
+    int end = before.endsWith(":") ? before.length() - 1 : before.length();
+    int from = end;
+    while (from > 0 && SEPARATORS.indexOf(before.charAt(from - 1)) < 0) {
+      from--;
+    }
+    String words = before.substring(from, end).strip();
+    while (!words.isEmpty() && Dates.isLead(words.substring(words.lastIndexOf(' ') + 1))) {
+      words = words.substring(0, Math.max(0, words.lastIndexOf(' '))).strip();
+    }
+    return !words.isEmpty()
+        && words.codePoints().noneMatch(c -> Character.isLetter(c) && c >= NO_LONGER_LATIN)
+        && !isKnown(words);
   }
 
   /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
@@ -77,17 +109,19 @@ final class DateLines {
     int strange = 0;
     for (String part : words.split("[|•·,;()–—@\\[\\]-]+", 20)) {
       String text = part.strip();
-      boolean known =
-          text.length() <= 3
-              || Phrases.saysPublished(text)
-              || Phrases.saysUpdated(text)
-              || Bylines.isName(text)
-              || Bylines.isOffice(text)
-              || Bylines.recognise(text) != null
-              || LineReader.isCounter(text)
-              || Phrases.kind(text) != null;
-      strange += known ? 0 : Sentences.words(text);
+      strange += isKnown(text) ? 0 : Sentences.words(text);
     }
     return strange;
+  }
+
+  private static boolean isKnown(String words) {
+    return words.length() <= 3
+        || Phrases.saysPublished(words)
+        || Phrases.saysUpdated(words)
+        || Bylines.isName(words)
+        || Bylines.isOffice(words)
+        || Bylines.recognise(words) != null
+        || LineReader.isCounter(words)
+        || Phrases.kind(words) != null;
   }
 }

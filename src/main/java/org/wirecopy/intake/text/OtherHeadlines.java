@@ -137,12 +137,14 @@ final class OtherHeadlines {
    */
   List<ListedHeadline> read(int from, int to, String own) {
     seen.add(key(own));
+    boolean above = false;
     for (int i = from; i < to && headlines.size() < MOST; i++) {
       TextLine line = lines.get(i);
       if (!listed[i]) {
         continue;
       }
       if (line.is(LineKind.LIST)) {
+        above = datesStandAbove(i);
         String rest = Phrases.afterListPhrase(line.text());
         if (!rest.isEmpty()) {
           add(rest, null);
@@ -150,7 +152,7 @@ final class OtherHeadlines {
       } else if (isTitle(i)) {
         Stated beside = dateAtEnd(line.text());
         if (beside == null) {
-          add(line.text(), dateAfter(i + 1));
+          add(line.text(), above ? dateBefore(i - 1) : dateAfter(i + 1));
         } else {
           add(JOINT.matcher(line.text().substring(0, beside.start())).replaceFirst(""), beside);
         }
@@ -197,6 +199,30 @@ final class OtherHeadlines {
     String after = text.substring(last.end()).strip();
     boolean set = JOINT.matcher(before).find();
     return set && (after.isEmpty() || after.equals(")") || after.equals("]")) ? last : null;
+  }
+
+  /**
+   * True if a list begins with a date and does not end with one: each is that of the next title.
+   */
+  private boolean datesStandAbove(int heading) {
+    int first = heading + 1;
+    int last = heading;
+    while (last + 1 < lines.size() && listed[last + 1] && !lines.get(last + 1).is(LineKind.LIST)) {
+      last++;
+    }
+    while (first <= last && lines.get(first).kind().isNoise()) {
+      first++;
+    }
+    return first < last && lines.get(first).is(LineKind.DATE) && !lines.get(last).is(LineKind.DATE);
+  }
+
+  private @Nullable Stated dateBefore(int from) {
+    int i = from;
+    while (i > 0 && (lines.get(i).is(LineKind.BYLINE) || lines.get(i).kind().isNoise())) {
+      i--;
+    }
+    boolean dated = i >= 0 && listed[i] && lines.get(i).is(LineKind.DATE);
+    return dated ? reader.date(lines.get(i).text(), 0) : null;
   }
 
   private @Nullable Stated dateAfter(int from) {

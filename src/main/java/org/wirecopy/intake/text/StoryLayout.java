@@ -45,7 +45,7 @@ final class StoryLayout {
     withoutHeadline = typed && stated == null && at == 0 && isParagraph(0);
     headlineAt = withoutHeadline ? -1 : at;
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits = Credits.of(lines, reader, headlineAt, found, typed);
+    credits = Credits.of(lines, reader, listed, headlineAt, found, typed);
     if (typed) {
       credits.signature(lines.size() - 1);
     }

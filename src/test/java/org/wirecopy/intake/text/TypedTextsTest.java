@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
+import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.Reading;
@@ -316,6 +318,92 @@ class TypedTextsTest {
 
     assertThat(article.body()).hasSize(1);
     assertThat(article.subhead()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Born 4 March 1931", "Born: 4 March 1931", "Deadline: 15 January 2027",
+        "Founded on 4 March 1931", "Geboren am 4. März 1931", "Décès : le 27 novembre 2026"
+      })
+  void whatHappenedOnADayIsNoDateOfTheStory(String line) {
+    Article article =
+        article(
+            "The life of a harbour master\n\n"
+                + line
+                + "\n\nThe harbour master of Ellery watched over its gates for forty years, it said.\n");
+
+    assertThat(article.dateline().date()).isNull();
+    assertThat(paragraphs(article)).hasSize(2).first().isEqualTo(line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Monday, 23 November 2026",
+        "Monday 23 November 2026",
+        "Published: 23 November 2026",
+        "Published on Monday 23 November 2026",
+        "Ellery, 23 November 2026",
+        "Dana Whitlock 23 November 2026",
+        "Montag, den 23. November 2026",
+        "Dana Whitlock | Nov 23, 2026 | 3 min read",
+        "प्रकाशित: 23 नवंबर 2026"
+      })
+  void aDateWithLabelPlaceNameOrWeekdayIsThatOfTheStory(String line) {
+    Article article =
+        article(
+            "The life of a harbour master\n\n"
+                + line
+                + "\n\nThe harbour master of Ellery watched over its gates for forty years, it said.\n");
+
+    assertThat(article.dateline().date()).isEqualTo("2026-11-23T00:00+05:30");
+    assertThat(article.body()).hasSize(1);
+  }
+
+  @Test
+  void datesAboveTheListedHeadlinesAreTheirs() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            The port of Ellery opened its gates again on Saturday after three days of storm.
+
+            Also Read
+
+            November 20, 2026
+            Storm closes the port of Ellery
+
+            November 12, 2026
+            Harbour toll to rise in January
+            """);
+
+    assertThat(article.alsoRead())
+        .extracting(ListedHeadline::date)
+        .containsExactly(
+            OffsetDateTime.parse("2026-11-20T00:00+05:30"),
+            OffsetDateTime.parse("2026-11-12T00:00+05:30"));
+    assertThat(article.dateline().date()).isNull();
+  }
+
+  @Test
+  void theDateOfTheLastListedHeadlineIsNotTheStorys() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            The port of Ellery opened its gates again on Saturday after three days of storm.
+
+            Also Read
+
+            Storm closes the port of Ellery
+            November 20, 2026
+            """);
+
+    assertThat(article.alsoRead()).hasSize(1);
+    assertThat(article.dateline().date()).isNull();
   }
 
   private static List<String> paragraphs(Article article) {
