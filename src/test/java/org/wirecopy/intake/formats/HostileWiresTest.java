@@ -38,7 +38,7 @@ class HostileWiresTest {
     assumeTrue(Files.isRegularFile(path), "the hostile fixtures are not here");
     byte[] bytes = Files.readAllBytes(path);
     return assertTimeout(
-        Duration.ofSeconds(10), () -> Drops.read(path.getFileName().toString(), bytes));
+        Duration.ofSeconds(60), () -> Drops.read(path.getFileName().toString(), bytes));
   }
 
   private static List<Article> articles(String file) throws IOException {

@@ -104,7 +104,7 @@ class HostilePagesTest {
       assertThat(reader.recognises(source)).isTrue();
       Reading reading =
           Assertions.assertTimeoutPreemptively(
-              Duration.ofSeconds(5), () -> reader.read(source(trapped)));
+              Duration.ofSeconds(60), () -> reader.read(source(trapped)));
       demanded.accept(reading);
       trap.setSoTimeout(1);
       Assertions.assertThrows(java.net.SocketTimeoutException.class, trap::accept);

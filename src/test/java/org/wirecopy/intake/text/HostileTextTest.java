@@ -37,7 +37,7 @@ class HostileTextTest {
             Instant.parse("2026-03-15T00:00:00Z"),
             ZoneOffset.UTC,
             null);
-    return assertTimeout(Duration.ofSeconds(10), () -> Readers.standard().read(source));
+    return assertTimeout(Duration.ofSeconds(60), () -> Readers.standard().read(source));
   }
 
   private static Article article(String file) throws IOException {
