@@ -2,6 +2,7 @@ package org.wirecopy.partners;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.partners.PartnerFile.PartnerFileException;
@@ -70,6 +72,21 @@ final class LastGoodFiles {
     }
   }
 
+  /** All partners whose file is kept. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        PartnerFile.nameOf(file).ifPresent(names::add);
+      }
+    } catch (NoSuchFileException none) {
+      return names;
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn("The kept settings of partners in {} cannot be listed: {}", folder, e.toString());
+    }
+    return names;
+  }
+
   /** Forgets all partners but these. */
   void retain(Set<String> names) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -81,7 +98,7 @@ final class LastGoodFiles {
       }
     } catch (NoSuchFileException none) {
       return;
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       LOG.warn("The kept settings of partners that left stay in {}: {}", folder, e.getMessage());
     }
   }

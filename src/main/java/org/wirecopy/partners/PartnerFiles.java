@@ -135,6 +135,9 @@ public final class PartnerFiles implements AutoCloseable {
       begun = true;
     } catch (IOException | DirectoryIteratorException e) {
       tellUnlisted(e.toString());
+      if (!begun) {
+        lastGood.names().forEach(this::startWithoutFile);
+      }
     }
   }
 
@@ -156,10 +159,21 @@ public final class PartnerFiles implements AutoCloseable {
     if (!why.equals(unlisted)) {
       unlisted = why;
       LOG.error(
-          "The partner files in {} cannot be listed: {}. The partners stay as they are until they"
-              + " can.",
+          "The partner files in {} cannot be listed: {}. The partners stay as they are, or as they"
+              + " were before the start, until they can.",
           folder,
           why);
+    }
+  }
+
+  /** Stories that come before the list can be had are this partner's, too. */
+  private void startWithoutFile(String name) {
+    try {
+      if (!runs(name) && startsAsBefore(name)) {
+        conditions.put(name, new Condition(true, "its file cannot be looked at"));
+      }
+    } catch (StartFailedException | RuntimeException e) {
+      conditions.put(name, new Condition(false, "its route does not start: " + rootMessage(e)));
     }
   }
 

@@ -21,6 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.ninjs.Formats;
@@ -41,6 +42,7 @@ class PartnerFilesTest {
 
   @TempDir Path folder;
   @TempDir Path elsewhere;
+  private @Nullable Path kept;
   private boolean diskIsFull;
   private volatile boolean noRoomToJoin;
   private final List<String> left = new ArrayList<>();
@@ -166,6 +168,30 @@ class PartnerFilesTest {
       write("- templatedRoute: [");
       files.look();
       assertThat(files.conditions().get("acme").running()).isTrue();
+    }
+  }
+
+  @Test
+  void whileTheFolderCannotBeListedAtTheStartPartnersRunWithTheirOldSettings() throws Exception {
+    kept = elsewhere.resolve("kept");
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      partnerFiles(camel).look();
+    }
+    Path away = elsewhere.resolve("partners");
+    Files.move(folder, away);
+    Files.writeString(folder, "no folder");
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      lookTwice(files);
+      assertThat(secrets).containsExactly("whsec_1", "whsec_1");
+      assertThat(files.conditions().get("acme").running()).isTrue();
+
+      Files.delete(folder);
+      Files.createDirectory(folder);
+      files.look();
+      assertThat(left).containsExactly("acme");
+      assertThat(camel.getRoute("partner-acme")).isNull();
     }
   }
 
@@ -348,7 +374,7 @@ class PartnerFilesTest {
         camel,
         folder,
         new MappingFiles(folder, formats, format -> false),
-        folder.resolve("kept"),
+        kept == null ? folder.resolve("kept") : kept,
         listener);
   }
 
