@@ -35,7 +35,7 @@ public final class HeadNotices {
   /** Signs and forms of address that stand before a notice. */
   private static final String START =
       "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn) editors|(?:editors?['’]? )?notes?"
-          + "|notes? to editors|advisory|attention|important|urgent|please note|subject|re|fwd?)"
+          + "|notes? to editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please note|subject|re|fwd?)"
           + "[^\\p{L}\\p{N}]+){0,3}";
 
   private static final String END = "[^\\p{L}\\p{N}]*$";
@@ -43,12 +43,21 @@ public final class HeadNotices {
   /** What makes a word at the head of a line a label: a colon, a dash, or that no more follows. */
   private static final String LABEL = "(?:\\s*[:–—]|\\s+-+\\s|" + END + ")";
 
+  /** What an embargo is told by: a day, an hour, or a word before one. */
+  private static final String WHEN =
+      "(?:until|till|before|\\d{1,2}\\b|\\d{4}-\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|tonight|tomorrow)";
+
   private static final Pattern EMBARGO =
       Pattern.compile(
           START
               + "(?:(?:strictly|strict|under|press|news|media)\\s+){0,2}embargo(?:ed)?"
               + "(?:\\s+(?:for|release|publication|broadcast|use|copy|material|strictly|date|time|not|ends|expires)){0,5}"
-              + "(?:\\s*:|\\s*[–—(-].*\\d|[\\s,]+(?:until|till|before|\\d{1,2}\\b|\\d{4}-\\d))"
+              + "(?:\\s*:|\\s*[–—(-].*\\d|[\\s,]+"
+              + WHEN
+              + ")|"
+              + START
+              + "(?:(?:strictly )?embargoed|(?:under|strict) embargo)"
+              + END
               + "|"
               + START
               + "(?:hold for (?:release|publication)\\b|(?-i:HOLD (?:UNTIL|TILL))\\b"
@@ -59,7 +68,7 @@ public final class HeadNotices {
               + END
               + ")|sous embargo(?:\\s*:|.{0,20}\\bjusqu|"
               + END
-              + ")|embargo jusqu|embargad[oa] hasta|embargo hasta|(?:sob )?embargo até|(?:sotto )?embargo fino"
+              + ")|embargo jusqu|embargad[oa] (?:hasta|até)|embargo hasta|(?:sob )?embargo até|(?:sotto )?embargo fino"
               + "|(?:onder )?embargo tot\\b)");
 
   /** That there is none, in so many words. */
@@ -76,7 +85,8 @@ public final class HeadNotices {
       Pattern.compile(
           START
               + "(?:(?:mandatory|bulletin|story|urgent) )?"
-              + "(?:kill(?:[ ,!-]+kill){0,5}(?: (?:notice|advisory|order))?|withdrawn|retracted)"
+              + "(?:kill(?:[ ,!-]+kill){0,5}(?: (?:notice|advisory|order))?|withdrawn|retracted"
+              + "|(?-i:WITHHOLD|ZURÜCKGEZOGEN|ANNULATION))"
               + LABEL);
 
   /** A keyword such as TRAM-COUNCIL-KILL, by itself. */
@@ -117,6 +127,9 @@ public final class HeadNotices {
           "kill",
           "withdraw",
           "retract",
+          "withhold",
+          "zurückgezogen",
+          "annulation",
           "disregard",
           "not publish",
           "recall",
