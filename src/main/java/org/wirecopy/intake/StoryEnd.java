@@ -15,23 +15,30 @@ public final class StoryEnd {
 
   private static final Pattern MARK =
       Pattern.compile(
-          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}");
+          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}|#? ?Notizblock");
 
   private static final Pattern HASHES = Pattern.compile("#\\s?#\\s?#");
+
+  private static final int LONGEST = 12;
 
   private StoryEnd() {}
 
   /** The number of blocks that stand above the mark; all of them where there is none. */
   public static int of(List<Block> blocks) {
+    return at(blocks.stream().map(block -> block.text().strip()).toList());
+  }
+
+  /** The number of lines, none of them blank at its ends, that stand above the mark. */
+  public static int at(List<String> lines) {
     int hashes = -1;
-    for (int i = 1; i < blocks.size(); i++) {
-      String text = blocks.get(i).text().strip();
-      if (text.length() <= 12 && MARK.matcher(text).matches()) {
+    for (int i = 1; i < lines.size(); i++) {
+      String text = lines.get(i);
+      if (text.length() <= LONGEST && MARK.matcher(text).matches()) {
         return i;
       }
       // authors part their chapters with the same signs
-      hashes = text.length() <= 12 && HASHES.matcher(text).matches() ? i : hashes;
+      hashes = text.length() <= LONGEST && HASHES.matcher(text).matches() ? i : hashes;
     }
-    return hashes < 0 ? blocks.size() : hashes;
+    return hashes < 0 ? lines.size() : hashes;
   }
 }

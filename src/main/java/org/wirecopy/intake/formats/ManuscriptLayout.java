@@ -3,7 +3,6 @@ package org.wirecopy.intake.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
@@ -21,6 +20,7 @@ import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StandingHead;
 import org.wirecopy.intake.StoryEnd;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
 import org.wirecopy.intake.formats.Manuscript.Role;
@@ -30,15 +30,6 @@ import org.wirecopy.intake.text.RelatedBlocks;
 final class ManuscriptLayout {
   private static final int LONGEST_HEADLINE = 250;
   private static final int MOST_HEAD = 40;
-
-  /** What stands above the headline of many releases and says nothing of this one. */
-  private static final Pattern STANDING =
-      Pattern.compile(
-          "(?iu)\\W*(?:for immediate (?:release|use|publication)|(?:press|media|news) (?:release|statement"
-              + "|information|note)|statement|pressemitteilung|medienmitteilung|medieninformation"
-              + "|presseinformation|pressemeldung|zur sofortigen veröffentlichung|communiqué(?: de presse)?"
-              + "|pour diffusion immédiate|comunicado(?: de (?:prensa|imprensa))?|nota de (?:prensa|imprensa)"
-              + "|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse)\\W*");
 
   private final Facts facts;
   private final Source source;
@@ -126,7 +117,7 @@ final class ManuscriptLayout {
   private static List<Paragraph> withoutStandingHeads(List<Paragraph> paragraphs) {
     List<Paragraph> lines = paragraphs.stream().filter(line -> !line.text().isEmpty()).toList();
     int first = 0;
-    while (first + 1 < lines.size() && STANDING.matcher(lines.get(first).text()).matches()) {
+    while (first + 1 < lines.size() && StandingHead.is(lines.get(first).text())) {
       first++;
     }
     return lines.subList(first, lines.size());

@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.wirecopy.article.Article;
+import org.wirecopy.article.Block;
 import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
@@ -22,6 +23,7 @@ import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StoryEnd;
 import org.wirecopy.intake.html.StoryExtractor.Story;
 
 /**
@@ -124,6 +126,7 @@ public final class HtmlReader implements Reader {
           "The page has no headline: neither an <h1> nor a title.",
           "Save the article's own page, or add its headline as <h1>.");
     }
+    List<Block> body = story.body().subList(0, StoryEnd.of(story.body()));
     PictureBytes files = new PictureBytes();
     List<Picture> pictures = LocalPictures.resolve(story.pictures(), saved, files);
     pictures.removeIf(
@@ -137,20 +140,20 @@ public final class HtmlReader implements Reader {
             .subhead(story.subhead())
             .summary(facts.summary())
             .byline(facts.byline())
-            .dateline(PrintedDateline.complete(facts.dateline(), story.body(), source))
-            .body(story.body())
+            .dateline(PrintedDateline.complete(facts.dateline(), body, source))
+            .body(body)
             .pictures(pictures)
             .alsoRead(alsoRead(page, story, facts, source))
-            .language(
-                facts.language() == null
-                    ? ShownLanguage.of(story.body(), source)
-                    : facts.language())
+            .language(facts.language() == null ? ShownLanguage.of(body, source) : facts.language())
             .subjects(facts.subjects())
             .rights(new Rights(facts.site(), null, null, null, null))
             .href(facts.href())
             .build();
     List<String> warnings = new ArrayList<>(text.warnings());
     warnings.addAll(files.warnings());
+    if (body.size() + 1 < story.body().size()) {
+      warnings.add(StoryEnd.WARNING);
+    }
     return HeadNotices.checked(
         new Reading.Articles(format(), List.of(article), warnings, files.media()),
         HeadNotices.head(lines, headline),

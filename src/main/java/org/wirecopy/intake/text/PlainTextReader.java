@@ -16,6 +16,8 @@ import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StandingHead;
+import org.wirecopy.intake.StoryEnd;
 
 /**
  * Plain text, typed or pasted from a page: fields at its top if there are any, then whatever {@link
@@ -56,7 +58,11 @@ public final class PlainTextReader implements Reader {
     List<String> warnings = new ArrayList<>(decoded.warnings());
     warnings.addAll(facts.warnings());
     LineReader reader = new LineReader(source);
-    StoryLayout story = StoryLayout.of(reader.read(text), reader, facts.headline());
+    TypedEnd ended = TypedEnd.of(StandingHead.without(text), reader);
+    if (ended.cut()) {
+      warnings.add(StoryEnd.WARNING);
+    }
+    StoryLayout story = StoryLayout.of(reader.read(ended.text()), reader, facts.headline());
     Reading reading = article(story, facts, source, warnings);
     return reading instanceof Reading.Articles articles
         ? HeadNotices.checked(articles, HeadNotices.head(text, story.headline()), facts)

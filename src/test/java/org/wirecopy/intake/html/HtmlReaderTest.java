@@ -363,4 +363,12 @@ class HtmlReaderTest {
   private static String text(Article article) {
     return article.body().stream().map(Block::text).collect(Collectors.joining("|"));
   }
+
+  @Test
+  void whatStandsBelowTheEndOfAReleaseIsForEditorsAlone() {
+    String body = "<h1>Nordhavn opens again</h1><p>" + LEAD + "</p><p>" + MORE + "</p><p>ENDS</p>";
+
+    assertThat(text(read(page("", body + "<p>Media contact: Ingrid Solheim, 020 7946 0991</p>"))))
+        .isEqualTo(LEAD + "|" + MORE);
+  }
 }
