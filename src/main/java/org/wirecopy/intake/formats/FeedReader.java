@@ -3,10 +3,13 @@ package org.wirecopy.intake.formats;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StoryEnd;
 import org.wirecopy.intake.html.HtmlBlocks;
 
 /**
@@ -17,6 +20,16 @@ import org.wirecopy.intake.html.HtmlBlocks;
 public final class FeedReader extends XmlReader {
   /** The most entries that are read of one feed; what is beyond is told in a warning. */
   public static final int MOST_ENTRIES = 5_000;
+
+  private static final Pattern APPEARED =
+      Pattern.compile(
+          "(?iu)\\s*(?:(?:the|this) (?:post|article|story) .{0,300} (?:first )?appeared (?:first )?on .{1,120}"
+              + "|der beitrag .{0,300} erschien zuerst auf .{1,120}"
+              + "|l['’]article .{0,300} est apparu en premier sur .{1,120}"
+              + "|la entrada .{0,300} (?:se publicó primero en|aparece primero en) .{1,120}"
+              + "|(?:l['’]articolo|il post) .{0,300} proviene da .{1,120}"
+              + "|o post .{0,300} apareceu primeiro em .{1,120})",
+          Pattern.DOTALL);
 
   @Override
   public String format() {
@@ -202,9 +215,18 @@ public final class FeedReader extends XmlReader {
       body = blocks(brief, base);
     }
     if (body != null) {
-      story.body(body.blocks());
+      story.body(published(body.blocks()));
       body.pictures().forEach(story::picture);
     }
+  }
+
+  /** Without what a content system says below the text of where it appeared first. */
+  private static List<Block> published(List<Block> blocks) {
+    int end = StoryEnd.of(blocks);
+    while (end > 1 && APPEARED.matcher(blocks.get(end - 1).text()).matches()) {
+      end--;
+    }
+    return blocks.subList(0, end);
   }
 
   private static HtmlBlocks blocks(XmlElement content, String base) {

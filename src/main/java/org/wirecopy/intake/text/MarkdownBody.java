@@ -53,6 +53,7 @@ final class MarkdownBody extends AbstractVisitor {
   private @Nullable String href;
   private Block.Kind kind = Block.Kind.PARAGRAPH;
   private int depth;
+  private boolean table;
   private boolean unclosed;
   private boolean opensWithALine;
   private boolean hasHeadings;
@@ -115,8 +116,13 @@ final class MarkdownBody extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     boolean opens = blocks.isEmpty() && depth == 0 && paragraph.getSourceSpans().size() == 1;
+    table = MarkdownTable.is(paragraph);
     collect(paragraph);
-    flush(kind);
+    for (List<Span> row : table ? MarkdownTable.rows(spans) : List.of(spans)) {
+      spans = row;
+      flush(kind);
+    }
+    table = false;
     opensWithALine |= opens && !blocks.isEmpty();
   }
 
@@ -220,7 +226,7 @@ final class MarkdownBody extends AbstractVisitor {
 
   @Override
   public void visit(SoftLineBreak line) {
-    add(" ");
+    add(table ? MarkdownTable.ROW_END : " ");
   }
 
   @Override

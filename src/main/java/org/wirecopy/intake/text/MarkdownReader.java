@@ -51,8 +51,11 @@ public final class MarkdownReader implements Reader {
     String head =
         new String(
             source.bytes(), 0, Math.min(LOOK, source.bytes().length), StandardCharsets.ISO_8859_1);
-    boolean named = source.name().toLowerCase(Locale.ROOT).endsWith(".md");
-    return head.indexOf('\0') < 0 && (named || marked(head));
+    return head.indexOf('\0') < 0 && (isNamed(source) || marked(head));
+  }
+
+  private static boolean isNamed(Source source) {
+    return source.name().toLowerCase(Locale.ROOT).endsWith(".md");
   }
 
   /** Every file comes by here, so most lines are passed over by their first character. */
@@ -106,7 +109,8 @@ public final class MarkdownReader implements Reader {
     if (headline.isEmpty() && facts.recalls()) {
       headline = facts.id() == null ? source.name() : facts.id();
     }
-    if (headline.isEmpty() && !body.hasHeadings() && !blocks.isEmpty()) {
+    boolean typedAlone = !body.hasHeadings() || !isNamed(source);
+    if (headline.isEmpty() && typedAlone && !blocks.isEmpty()) {
       // A typed article with some marks in it, or one that is Markdown by its name only.
       if (!body.opensWithALine() || blocks.get(0).text().length() > LONGEST_HEADLINE) {
         return typed.read(source);

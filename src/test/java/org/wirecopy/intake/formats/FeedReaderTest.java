@@ -119,4 +119,17 @@ class FeedReaderTest {
     assertThat(article.byline().text()).isEqualTo("Ana Moor");
     assertThat(article.dateline().date()).isEqualTo(OffsetDateTime.parse("2026-03-14T09:30Z"));
   }
+
+  @Test
+  void whereAPostAppearedFirstIsNoPartOfIt() {
+    Article article =
+        Drops.article(
+            "f.xml",
+            rss(
+                "<item><title>One</title><guid>1</guid><content:encoded><![CDATA[<p>It was calm.</p>"
+                    + "<p>The post <a href='https://coast.example/1'>One</a> appeared first on"
+                    + " <a href='https://coast.example'>Coast</a>.</p>]]></content:encoded></item>"));
+
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
 }

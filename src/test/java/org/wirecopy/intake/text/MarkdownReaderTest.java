@@ -17,14 +17,22 @@ import org.wirecopy.intake.Source;
 
 class MarkdownReaderTest {
   private static Reading read(String text) {
+    return read("port.md", text);
+  }
+
+  private static Reading read(String name, String text) {
     return Readers.standard()
         .read(
             new Source(
-                "port.md",
+                name,
                 text.getBytes(StandardCharsets.UTF_8),
                 Instant.parse("2026-11-20T00:00:00Z"),
                 ZoneOffset.UTC,
                 null));
+  }
+
+  private static Article article(String name, String text) {
+    return ((Reading.Articles) read(name, text)).articles().get(0);
   }
 
   private static Article article(String text) {
@@ -234,5 +242,37 @@ class MarkdownReaderTest {
                       + "\n\nContact: Ana Moor\n"))
           .containsExactly("The port is shut.");
     }
+  }
+
+  @Test
+  void aHashInATypedTextIsNoReasonToMissItsHeadline() {
+    String text =
+        "Storm closes port\n\nThe port is shut, said the harbour master on Sunday evening.\n\n"
+            + "# What comes next\n\nNobody knows when the ferries will sail again, she said.\n";
+    Article article = article("port.txt", text);
+
+    assertThat(article.headline()).isEqualTo("Storm closes port");
+    assertThat(article.body()).extracting(Block::kind).contains(Block.Kind.SUBHEAD);
+    assertThat(article("port.txt", text.replace("port\n\n", "port\nBy Ana Moor\n\n")).headline())
+        .isEqualTo("Storm closes port");
+  }
+
+  @Test
+  void theNotebookOfAnAgencyStaysInTheHouse() {
+    Article article =
+        article(
+            "port.txt",
+            "Sturm schließt Hafen\n\nDer Hafen ist zu.\n\n# Notizblock\n\n## Kontakte\n- Ana Moor\n");
+
+    assertThat(article.body().stream().map(Block::text)).containsExactly("Der Hafen ist zu.");
+  }
+
+  @Test
+  void theRowsOfATableAreLinesAndItsRuleIsNone() {
+    assertThat(
+            body(
+                "# Storm closes port\n\nThe port is shut.\n\n"
+                    + "| Stop | Year |\n|------|:----:|\n| Wharf *Road* | 2028 |\n| Pier | 2029 |\n"))
+        .containsExactly("The port is shut.", "Stop Year", "Wharf Road 2028", "Pier 2029");
   }
 }
