@@ -18,22 +18,23 @@ final class Credits {
 
   private final List<TextLine> lines;
   private final LineReader reader;
-  private final boolean[] listed;
+  private final boolean[] others;
   private final Set<Integer> used = new HashSet<>();
   private final List<String> named = new ArrayList<>();
   private Byline byline = Byline.NONE;
   private @Nullable Stated date;
   private int dateWorth;
 
-  private Credits(List<TextLine> lines, LineReader reader, boolean[] listed) {
+  private Credits(List<TextLine> lines, LineReader reader, boolean[] others) {
     this.lines = lines;
     this.reader = reader;
-    this.listed = listed;
+    this.others = others;
   }
 
   /**
    * Looks around the headline and after the body.
    *
+   * @param others which lines are of other stories or of the desk
    * @param headline its line, or -1
    * @param region where the body stands, at most
    * @param typed true if nothing but the story is in the text
@@ -41,11 +42,11 @@ final class Credits {
   static Credits of(
       List<TextLine> lines,
       LineReader reader,
-      boolean[] listed,
+      boolean[] others,
       int headline,
       StoryRegion region,
       boolean typed) {
-    Credits credits = new Credits(lines, reader, listed);
+    Credits credits = new Credits(lines, reader, others);
     int top = headline + 1;
     int start = Math.max(region.start(), top);
     int end = region.end();
@@ -103,7 +104,7 @@ final class Credits {
   private void look(int from, int to, boolean bare) {
     for (int i = from; i < to; i++) {
       TextLine line = lines.get(i);
-      if (listed[i]) {
+      if (others[i]) {
         continue;
       }
       if (line.is(LineKind.DATE)) {

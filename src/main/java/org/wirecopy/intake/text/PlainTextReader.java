@@ -102,7 +102,11 @@ public final class PlainTextReader implements Reader {
             .pictures(story.pictures())
             .alsoRead(story.alsoRead())
             .language(ShownLanguage.of(story.body(), source));
-    return new Reading.Articles(
-        format(), List.of(facts.applyTo(article, dateline).build()), warnings);
+    facts.applyTo(article, dateline);
+    if (facts.edNote() == null && story.edNote() != null) {
+      article.edNote(story.edNote());
+      warnings.add("Sent as a note to editors, not as text: " + story.edNote());
+    }
+    return new Reading.Articles(format(), List.of(article.build()), warnings);
   }
 }

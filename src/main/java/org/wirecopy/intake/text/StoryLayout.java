@@ -26,6 +26,8 @@ final class StoryLayout {
   private final StoryRegion region;
   private final BodyLines bodyLines;
   private final boolean withoutHeadline;
+  private final DeskLines desk;
+  private final @Nullable String edNote;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
@@ -35,6 +37,7 @@ final class StoryLayout {
     this.listed = others.listed();
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
+    desk = typed ? DeskLines.above(lines, reader) : DeskLines.none(reader);
     int at = stated == null ? headlineAt(found, typed) : statedAt(stated);
     Kicker kicker =
         stated != null || at < 0
@@ -42,10 +45,11 @@ final class StoryLayout {
             : Kicker.of(lines, at);
     headline = stated != null ? stated : CleanText.headline(kicker.headline());
     takeOutOfList(at);
-    withoutHeadline = typed && stated == null && at == 0 && isParagraph(0);
+    withoutHeadline = typed && stated == null && at >= 0 && isParagraph(at);
+    edNote = desk.note(at);
     headlineAt = withoutHeadline ? -1 : at;
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits = Credits.of(lines, reader, listed, headlineAt, found, typed);
+    credits = Credits.of(lines, reader, desk.with(listed), headlineAt, found, typed);
     if (typed) {
       credits.signature(lines.size() - 1);
     }
@@ -84,6 +88,11 @@ final class StoryLayout {
   /** True if the text begins with a paragraph, which then is both: headline, and of the body. */
   boolean isWithoutHeadline() {
     return withoutHeadline;
+  }
+
+  /** What is written above the story for other desks, or null. */
+  @Nullable String edNote() {
+    return edNote;
   }
 
   @Nullable String subhead() {
@@ -148,7 +157,7 @@ final class StoryLayout {
 
   private int headlineAt(StoryRegion found, boolean typed) {
     if (typed) {
-      return new TypedHeadline(lines).find(listed);
+      return new TypedHeadline(lines, desk).find(listed);
     }
     return HeadlineFinder.find(lines, found, listed);
   }
@@ -194,7 +203,7 @@ final class StoryLayout {
         return start;
       }
       boolean again = headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
-      if (again) {
+      if (again || desk.has(i) || credits.uses(i)) {
         continue;
       }
       boolean phrase =
@@ -224,7 +233,7 @@ final class StoryLayout {
     int end = typed ? region.end() : StoryTail.end(lines, region, credits.byline().names());
     for (int i = start; i < end; i++) {
       TextLine line = lines.get(i);
-      if (listed[i] || credits.uses(i) || i == headlineAt) {
+      if (listed[i] || credits.uses(i) || i == headlineAt || desk.has(i)) {
         continue;
       }
       if (isRepeatedHeadline(line)) {

@@ -1,17 +1,11 @@
 package org.wirecopy.intake.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirecopy.intake.text.TextArticles.article;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
-import org.wirecopy.intake.Readers;
-import org.wirecopy.intake.Reading;
-import org.wirecopy.intake.Source;
 
 /** Texts pasted with parts of the page around them: the parts go, every paragraph stays. */
 class PastedTextsTest {
@@ -63,19 +57,5 @@ class PastedTextsTest {
       })
   void aNoticeToTheReaderIsNone(String notice) {
     assertThat(article(ABOVE + notice + "\n" + BELOW).body()).hasSize(3);
-  }
-
-  private static Article article(String text) {
-    Reading reading =
-        Readers.standard()
-            .read(
-                new Source(
-                    "news/story.txt",
-                    text.getBytes(UTF_8),
-                    Instant.parse("2026-11-23T10:00:00Z"),
-                    ZoneId.of("Asia/Kolkata"),
-                    null));
-    assertThat(reading).isInstanceOf(Reading.Articles.class);
-    return ((Reading.Articles) reading).articles().get(0);
   }
 }

@@ -1,22 +1,14 @@
 package org.wirecopy.intake.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirecopy.intake.text.TextArticles.article;
+import static org.wirecopy.intake.text.TextArticles.paragraphs;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
-import org.wirecopy.article.Block;
-import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
-import org.wirecopy.intake.Readers;
-import org.wirecopy.intake.Reading;
-import org.wirecopy.intake.Source;
 
 /** Texts in which nothing is of a page: every line that was typed reaches the article. */
 class TypedTextsTest {
@@ -155,50 +147,6 @@ class TypedTextsTest {
         .contains("March is the date", "Dana Whitlock reported from the court.");
   }
 
-  @Test
-  void theLabelOfAPressReleaseIsNoHeadline() {
-    String release =
-        """
-        23 November 2026
-
-        Ellery ferries order three electric ships
-
-        ELLERY, November 23, 2026 – The ferry line of Ellery has ordered three electric ships, it said.
-
-        The first is to sail in the spring of 2029, from Cape Morrow to the mouth of the Orr.
-
-        -ENDS-
-
-        Contact:
-        Ruth Dale, Press Office
-        Tel. 01632 960 114
-        """;
-    for (String label : List.of("PRESS RELEASE\n", "For immediate release:\n\n")) {
-      Article article = article(label + release);
-
-      assertThat(article.headline()).isEqualTo("Ellery ferries order three electric ships");
-      assertThat(article.dateline().place()).isEqualTo("ELLERY");
-    }
-  }
-
-  @Test
-  void theAgencyBelowTheBylineIsNoParagraph() {
-    Article article =
-        article(
-            """
-            Ferries sail again after three days of storm
-
-            The boats were full on Saturday morning
-            By Dana Whitlock
-            Associated Press
-
-            ELLERY (AP) — The port of Ellery opened its gates again on Saturday after the storm.
-            """);
-
-    assertThat(article.body()).hasSize(1);
-    assertThat(article.dateline().place()).isEqualTo("ELLERY");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -284,147 +232,5 @@ class TypedTextsTest {
 
     assertThat(article.headline()).isEqualTo("Getty Images to buy the library of Ellery");
     assertThat(paragraphs(article)).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "UPDATE 2-Ellery port opens after storm, ferry shares jump",
-        "Update: 3 ferries sail again",
-        "Standard Chartered cuts 200 jobs in Ellery",
-        "Data from 12 ports show calmer seas",
-        "Posted to Ellery at 19, home at 80",
-      })
-  void aHeadlineMayBeginAsTheLabelOfADateDoes(String headline) {
-    Article article =
-        article(
-            headline
-                + "\n\nBy Dana Whitlock\n\n"
-                + "The port of Ellery opened its gates again on Saturday after three days of storm.\n");
-
-    assertThat(article.headline()).isEqualTo(headline);
-    assertThat(article.byline().names()).containsExactly("Dana Whitlock");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Published 4 months ago", "Updated 14:05 IST", "Veröffentlicht vor 3 Monaten"})
-  void aDateTooCoarseToNameADayIsNoParagraph(String line) {
-    Article article =
-        article(
-            "Ferries sail again\n\n"
-                + line
-                + "\n\nThe port of Ellery opened its gates on Saturday after three days of storm.\n");
-
-    assertThat(article.body()).hasSize(1);
-    assertThat(article.subhead()).isNull();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Born 4 March 1931", "Born: 4 March 1931", "Deadline: 15 January 2027",
-        "Founded on 4 March 1931", "Geboren am 4. März 1931", "Décès : le 27 novembre 2026"
-      })
-  void whatHappenedOnADayIsNoDateOfTheStory(String line) {
-    Article article =
-        article(
-            "The life of a harbour master\n\n"
-                + line
-                + "\n\nThe harbour master of Ellery watched over its gates for forty years, it said.\n");
-
-    assertThat(article.dateline().date()).isNull();
-    assertThat(paragraphs(article)).hasSize(2).first().isEqualTo(line);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Monday, 23 November 2026",
-        "Monday 23 November 2026",
-        "Published: 23 November 2026",
-        "Published on Monday 23 November 2026",
-        "Ellery, 23 November 2026",
-        "Dana Whitlock 23 November 2026",
-        "Montag, den 23. November 2026",
-        "Dana Whitlock | Nov 23, 2026 | 3 min read",
-        "प्रकाशित: 23 नवंबर 2026"
-      })
-  void aDateWithLabelPlaceNameOrWeekdayIsThatOfTheStory(String line) {
-    Article article =
-        article(
-            "The life of a harbour master\n\n"
-                + line
-                + "\n\nThe harbour master of Ellery watched over its gates for forty years, it said.\n");
-
-    assertThat(article.dateline().date()).isEqualTo("2026-11-23T00:00+05:30");
-    assertThat(article.body()).hasSize(1);
-  }
-
-  @Test
-  void datesAboveTheListedHeadlinesAreTheirs() {
-    Article article =
-        article(
-            """
-            Ferries sail again after three days of storm
-
-            The port of Ellery opened its gates again on Saturday after three days of storm.
-
-            Also Read
-
-            November 20, 2026
-            Storm closes the port of Ellery
-
-            November 12, 2026
-            Harbour toll to rise in January
-            """);
-
-    assertThat(article.alsoRead())
-        .extracting(ListedHeadline::date)
-        .containsExactly(
-            OffsetDateTime.parse("2026-11-20T00:00+05:30"),
-            OffsetDateTime.parse("2026-11-12T00:00+05:30"));
-    assertThat(article.dateline().date()).isNull();
-  }
-
-  @Test
-  void theDateOfTheLastListedHeadlineIsNotTheStorys() {
-    Article article =
-        article(
-            """
-            Ferries sail again after three days of storm
-
-            The port of Ellery opened its gates again on Saturday after three days of storm.
-
-            Also Read
-
-            Storm closes the port of Ellery
-            November 20, 2026
-            """);
-
-    assertThat(article.alsoRead()).hasSize(1);
-    assertThat(article.dateline().date()).isNull();
-  }
-
-  private static List<String> paragraphs(Article article) {
-    return article.body().stream().map(Block::text).toList();
-  }
-
-  private static Article article(String text) {
-    return articles(text).articles().get(0);
-  }
-
-  private static Reading.Articles articles(String text) {
-    Reading reading =
-        Readers.standard()
-            .read(
-                new Source(
-                    "news/story.txt",
-                    text.getBytes(UTF_8),
-                    Instant.parse("2026-11-23T10:00:00Z"),
-                    ZoneId.of("Asia/Kolkata"),
-                    null));
-    assertThat(reading).isInstanceOf(Reading.Articles.class);
-    return (Reading.Articles) reading;
   }
 }
