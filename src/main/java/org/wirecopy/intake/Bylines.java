@@ -107,25 +107,35 @@ public final class Bylines {
     return names;
   }
 
-  /** The parts of a byline between commas, slashes and words such as "and"; none after "in". */
+  /**
+   * The parts of a byline between commas, slashes and words such as "and"; of what stands after
+   * "in" only those that have a place of their own: Jane Doe in Arusha and John Roe in Dodoma.
+   */
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
+    boolean placed = false;
+    boolean where = false;
     for (String word : SEPARATORS.matcher(text).replaceAll(" , ").split(" +", MOST_WORDS)) {
-      if (PLACES.contains(word)) {
-        break;
-      }
-      boolean joint = word.equals(",") || JOINTS.contains(word) || word.equals("&");
-      if (!joint) {
+      boolean place = PLACES.contains(word);
+      if (!place && !isJoint(word)) {
         part.append(part.length() == 0 ? "" : " ").append(word);
-      } else if (part.length() > 0) {
-        parts.add(part.toString());
-        part.setLength(0);
+        continue;
       }
+      if (part.length() > 0 && !where && (place || !placed)) {
+        parts.add(part.toString());
+      }
+      part.setLength(0);
+      where = place;
+      placed |= place;
     }
-    if (part.length() > 0) {
+    if (part.length() > 0 && !placed) {
       parts.add(part.toString());
     }
     return parts;
+  }
+
+  private static boolean isJoint(String word) {
+    return word.equals(",") || word.equals("&") || JOINTS.contains(word);
   }
 }

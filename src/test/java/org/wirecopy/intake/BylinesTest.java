@@ -27,6 +27,10 @@ class BylinesTest {
           By Jane Doe, Political Correspondent | Jane Doe, Political Correspondent | Jane Doe
           Por Alberto Órfão                   | Alberto Órfão                 | Alberto Órfão
           By Jane Doe in Arusha               | Jane Doe in Arusha            | Jane Doe
+          By Jane Doe in Arusha and John Roe in Dar es Salaam | Jane Doe in Arusha and John Roe in Dar es Salaam | Jane Doe;John Roe
+          By Jane Doe and John Roe in New Delhi and Ana Müller in Bonn | Jane Doe and John Roe in New Delhi and Ana Müller in Bonn | Jane Doe;John Roe;Ana Müller
+          By Jane Doe in Arusha, John Roe in Dodoma | Jane Doe in Arusha, John Roe in Dodoma | Jane Doe;John Roe
+          By Jane Doe in New York and New Delhi | Jane Doe in New York and New Delhi | Jane Doe
           By Paulo Santalucia and Frances d'Emilio | Paulo Santalucia and Frances d'Emilio | Paulo Santalucia;Frances d'Emilio
           By Jean d’Alembert                  | Jean d’Alembert               | Jean d’Alembert
           """)
