@@ -24,6 +24,9 @@ import org.wirecopy.intake.StoryEnd;
  * StoryLayout} tells apart. The last reader asked: it takes all that is text.
  */
 public final class PlainTextReader implements Reader {
+  /** How much of a line that was left out is shown, in characters. */
+  private static final int SHOWN = 80;
+
   @Override
   public String format() {
     return "plain text";
@@ -102,11 +105,24 @@ public final class PlainTextReader implements Reader {
             .pictures(story.pictures())
             .alsoRead(story.alsoRead())
             .language(ShownLanguage.of(story.body(), source));
+    if (!story.leftOut().isEmpty()) {
+      warnings.add(leftOut(story.leftOut()));
+    }
     facts.applyTo(article, dateline);
     if (facts.edNote() == null && story.edNote() != null) {
       article.edNote(story.edNote());
       warnings.add("Sent as a note to editors, not as text: " + story.edNote());
     }
     return new Reading.Articles(format(), List.of(article.build()), warnings);
+  }
+
+  private static String leftOut(List<String> lines) {
+    String first = lines.get(0);
+    String shown = first.length() > SHOWN ? first.substring(0, SHOWN).strip() + "…" : first;
+    return "Left out as parts of a web page: "
+        + (lines.size() == 1 ? "the line" : lines.size() + " lines, the first")
+        + " “"
+        + shown
+        + "”. If the story needs them, drop its text again without the rest of the page.";
   }
 }

@@ -28,6 +28,8 @@ final class StoryLayout {
   private final boolean withoutHeadline;
   private final DeskLines desk;
   private final @Nullable String edNote;
+  private final boolean[] taken;
+  private final List<String> leftOut;
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
@@ -35,6 +37,7 @@ final class StoryLayout {
     this.captions = new Captions(lines);
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
+    this.taken = new boolean[lines.size()];
     boolean typed = isTyped();
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
     desk = typed ? DeskLines.above(lines, reader) : DeskLines.none(reader);
@@ -56,7 +59,7 @@ final class StoryLayout {
     bodyLines = new BodyLines(lines, listed, region);
     int start = bodyStart();
     captionsAbove(start);
-    collect(start, typed);
+    int end = collect(start, typed);
     if (body.isEmpty() && subhead != null) {
       // All there is besides the headline is no stand-first.
       body.add(Block.paragraph(subhead));
@@ -67,6 +70,7 @@ final class StoryLayout {
       subhead = CleanText.headline(kicker.words());
     }
     alsoRead = others.read(0, lines.size(), headline);
+    leftOut = typed ? List.of() : LeftOut.of(lines, taken(), start, end);
   }
 
   /**
@@ -88,6 +92,11 @@ final class StoryLayout {
   /** True if the text begins with a paragraph, which then is both: headline, and of the body. */
   boolean isWithoutHeadline() {
     return withoutHeadline;
+  }
+
+  /** What is in the text and not in the article, though it might be the story's. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   /** What is written above the story for other desks, or null. */
@@ -213,6 +222,7 @@ final class StoryLayout {
           && !line.bullet()
           && !captions.has(i, true)) {
         subhead = line.text();
+        taken[i] = true;
         return i + 1;
       }
     }
@@ -225,11 +235,14 @@ final class StoryLayout {
       boolean pictured = above && Phrases.speaksOfPicture(lines.get(i).text());
       if (i != headlineAt && !listed[i] && (pictured || captions.has(i, true))) {
         captions.add(lines.get(i).text());
+        taken[i] = true;
       }
     }
   }
 
-  private void collect(int start, boolean typed) {
+  /** Collects the body; the line after its last. */
+  private int collect(int start, boolean typed) {
+    int last = start;
     int end = typed ? region.end() : StoryTail.end(lines, region, credits.byline().names());
     for (int i = start; i < end; i++) {
       TextLine line = lines.get(i);
@@ -239,14 +252,28 @@ final class StoryLayout {
       if (isRepeatedHeadline(line)) {
         if (i + 1 < end && lines.get(i + 1).block() == line.block() && captions.mayBe(i + 1)) {
           captions.add(lines.get(i + 1).text());
+          taken[i + 1] = true;
           i++;
         }
       } else if (captions.has(i, body.isEmpty())) {
         captions.add(line.text());
+        taken[i] = true;
       } else if (typed ? isTypedText(line) : bodyLines.has(i)) {
         body.add(Block.of(bodyLines.kind(i, body.isEmpty()), line.text()));
+        taken[i] = true;
+        last = i + 1;
       }
     }
+    return last;
+  }
+
+  /** The lines of which something is in the article. */
+  private boolean[] taken() {
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] |= listed[i] || credits.uses(i) || i == headlineAt;
+      taken[i] |= isRepeatedHeadline(lines.get(i));
+    }
+    return taken;
   }
 
   /** In a typed text dates and figures between the paragraphs are the story's. */

@@ -2,10 +2,13 @@ package org.wirecopy.intake.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wirecopy.intake.text.TextArticles.article;
+import static org.wirecopy.intake.text.TextArticles.articles;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Block;
+import org.wirecopy.intake.Reading;
 
 /** Texts pasted with parts of the page around them: the parts go, every paragraph stays. */
 class PastedTextsTest {
@@ -57,5 +60,35 @@ class PastedTextsTest {
       })
   void aNoticeToTheReaderIsNone(String notice) {
     assertThat(article(ABOVE + notice + "\n" + BELOW).body()).hasSize(3);
+  }
+
+  @Test
+  void linesLeftOutOfATextThatIsHardlyAPageAreTold() {
+    Reading.Articles read =
+        articles(
+            """
+            Ferries sail again after three days of storm
+
+            [svg]
+
+            The port of Ellery opened its gates again on Saturday after three days of storm, it said.
+
+            All ferries sailed by noon, and most of them were full, the port office said on Saturday.
+
+            Crossings of the weekend
+            Cape Morrow 12 crossings
+            Orr mouth 8 crossings
+            """);
+
+    assertThat(read.articles().get(0).body()).hasSize(2);
+    assertThat(read.warnings())
+        .containsExactly(
+            "Left out as parts of a web page: 3 lines, the first “Crossings of the weekend”. If the"
+                + " story needs them, drop its text again without the rest of the page.");
+  }
+
+  @Test
+  void nothingIsToldOfAPageThatWasTakenOff() {
+    assertThat(articles(ABOVE + BELOW).warnings()).isEmpty();
   }
 }

@@ -1,0 +1,32 @@
+package org.wirecopy.intake.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a pasted text is in no part of the article though it may be the story's. */
+final class LeftOut {
+  private static final int FEWEST_WORDS = 3;
+
+  private LeftOut() {}
+
+  /**
+   * Its lines, in order. Of a text with a page around it for sure these are only the paragraphs
+   * amid its body, since the rest is the page's; of any other text all lines of some words.
+   *
+   * @param taken which lines are in the article, or told apart as those of other stories
+   * @param start the body's first line
+   * @param end the line after the body's last
+   */
+  static List<String> of(List<TextLine> lines, boolean[] taken, int start, int end) {
+    boolean page = lines.stream().anyMatch(line -> line.isOfFrame() || line.is(LineKind.NOTICE));
+    List<String> left = new ArrayList<>();
+    for (int i = page ? start : 0; i < (page ? end : lines.size()); i++) {
+      TextLine line = lines.get(i);
+      boolean words = line.kind().isText() && Sentences.words(line.text()) >= FEWEST_WORDS;
+      if (!taken[i] && (page ? line.is(LineKind.PROSE) : words)) {
+        left.add(line.text());
+      }
+    }
+    return left;
+  }
+}
