@@ -27,7 +27,7 @@ final class FieldNames {
     String[][] all = {
       {"id", "guid", "uri", "storyid"},
       {"headline", "title", "titel", "überschrift", "titre", "titulo", "titolo"},
-      {"subhead", "subtitle", "subheadline", "deck", "dek", "standfirst", "kicker"},
+      {"subhead", "subtitle", "subheadline", "deck", "dek", "standfirst", "strapline", "kicker"},
       {"summary", "description", "abstract", "teaser", "excerpt", "lead"},
       {"slug", "slugline"},
       {"byline", "author", "authors", "by", "autor", "auteur"},

@@ -125,6 +125,12 @@ class FrontMatterTest {
   }
 
   @Test
+  void aStraplineIsTheSubhead() {
+    assertThat(facts("HEADLINE: Ferries sail\nSTRAPLINE: At last\nBODY:\nBody.").subhead())
+        .isEqualTo("At last");
+  }
+
+  @Test
   void tagsAndCategoriesAreBothRead() {
     assertThat(facts("---\ntags: [sea]\ncategories: [ports]\n---\n").subjects())
         .containsExactly(Subject.tag("sea"), Subject.tag("ports"));
