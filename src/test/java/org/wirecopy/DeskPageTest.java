@@ -136,6 +136,16 @@ class DeskPageTest {
   }
 
   @Test
+  void twoChangesOneAfterTheOtherAreBothShown() {
+    page.navigate(house.address("/partners/acme"));
+    assertThat(page.locator("#live[data-live=on]")).hasCount(1);
+    house.post("/api/partners/acme/pause", "");
+    assertThat(page.locator("#standing")).containsText("paused");
+    house.post("/api/partners/acme/resume", "");
+    assertThat(page.locator("#standing")).not().containsText("paused");
+  }
+
+  @Test
   void theListShowsNewStoriesByItself() {
     List<String> asked = new CopyOnWriteArrayList<>();
     page.onRequest(

@@ -19,6 +19,11 @@ public final class StoryEnd {
 
   private static final Pattern HASHES = Pattern.compile("#\\s?#\\s?#");
 
+  private static final Pattern TO_EDITORS =
+      Pattern.compile(
+          "(?iu)@|https?:|www\\.|[+(]?\\d[\\d ()/.-]{6,}\\d|\\b(?:contacts?|kontakt|press|presse|media|medien"
+              + "|editors?|redaktion(?:en)?|enquiries|about|über|notes?|phone|tel|telephone|telefon|tél)\\b");
+
   private static final int LONGEST = 12;
 
   private StoryEnd() {}
@@ -36,9 +41,16 @@ public final class StoryEnd {
       if (text.length() <= LONGEST && MARK.matcher(text).matches()) {
         return i;
       }
-      // authors part their chapters with the same signs
+      // Authors part their chapters with the same signs: only the last of them may be the end.
       hashes = text.length() <= LONGEST && HASHES.matcher(text).matches() ? i : hashes;
     }
-    return hashes < 0 ? lines.size() : hashes;
+    return hashes < 0 || isMiddle(lines, hashes) ? lines.size() : hashes;
+  }
+
+  /** Below the end of a story editors are told something, such as whom to ask. */
+  private static boolean isMiddle(List<String> lines, int mark) {
+    List<String> below = lines.subList(mark + 1, lines.size());
+    return !below.stream().allMatch(String::isEmpty)
+        && below.stream().noneMatch(line -> TO_EDITORS.matcher(line).find());
   }
 }

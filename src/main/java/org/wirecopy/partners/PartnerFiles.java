@@ -15,12 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.partners.PartnerFile.PartnerFileException;
+import org.wirecopy.partners.PartnerRoutes.StartFailedException;
 
 /**
  * Keeps the running partners as the files of {@code routes/partners} say: each file is loaded,
@@ -52,22 +51,13 @@ public final class PartnerFiles implements AutoCloseable {
   /** What the files look like now, by partner. */
   record Condition(boolean running, @Nullable String fault) {}
 
-  /** The file is well, but the partner's route does not start, as while the ledger is locked. */
-  private static final class StartFailedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    StartFailedException(Exception cause) {
-      super(cause);
-    }
-  }
-
   private record Stamp(FileTime modified, long size) {}
 
-  private final CamelContext camel;
   private final Path folder;
   private final MappingFiles mappings;
   private final LastGoodFiles lastGood;
   private final Placeholders placeholders;
+  private final PartnerRoutes routes;
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Map<String, Stamp> arriving = new HashMap<>();
@@ -91,10 +81,10 @@ public final class PartnerFiles implements AutoCloseable {
    */
   public PartnerFiles(
       CamelContext camel, Path folder, MappingFiles mappings, Path kept, Listener listener) {
-    this.camel = camel;
     this.folder = folder;
     this.mappings = mappings;
     this.lastGood = new LastGoodFiles(kept);
+    this.routes = new PartnerRoutes(camel);
     this.placeholders = new Placeholders(camel.getPropertiesComponent());
     this.listener = listener;
   }
@@ -169,11 +159,12 @@ public final class PartnerFiles implements AutoCloseable {
   /** Stories that come before the list can be had are this partner's, too. */
   private void startWithoutFile(String name) {
     try {
-      if (!runs(name) && startsAsBefore(name)) {
+      if (!routes.run(name) && startsAsBefore(name)) {
         conditions.put(name, new Condition(true, "its file cannot be looked at"));
       }
     } catch (StartFailedException | RuntimeException e) {
-      conditions.put(name, new Condition(false, "its route does not start: " + rootMessage(e)));
+      conditions.put(
+          name, new Condition(false, "its route does not start: " + PartnerRoutes.reason(e)));
     }
   }
 
@@ -212,7 +203,7 @@ public final class PartnerFiles implements AutoCloseable {
     } catch (IOException e) {
       triedAgain(name, file, "it cannot be read: " + e);
     } catch (StartFailedException | RuntimeException e) {
-      triedAgain(name, file, "its route does not start: " + rootMessage(e));
+      triedAgain(name, file, "its route does not start: " + PartnerRoutes.reason(e));
     }
   }
 
@@ -223,7 +214,7 @@ public final class PartnerFiles implements AutoCloseable {
       lastGood.keep(partner);
       conditions.put(name, new Condition(true, null));
     } catch (PartnerFileException e) {
-      boolean running = runs(name) || startsAsBefore(name);
+      boolean running = routes.run(name) || startsAsBefore(name);
       conditions.put(name, new Condition(running, e.getMessage()));
       LOG.error(
           "Partner file {} is refused: {}.{}",
@@ -233,7 +224,7 @@ public final class PartnerFiles implements AutoCloseable {
               ? " The partner keeps its old settings."
               : " It is sent nothing until the file is mended; the other partners run on.");
     } catch (IOException e) {
-      if (!(e instanceof NoSuchFileException) && !runs(name)) {
+      if (!(e instanceof NoSuchFileException) && !routes.run(name)) {
         startsAsBefore(name);
       }
       throw e;
@@ -242,7 +233,7 @@ public final class PartnerFiles implements AutoCloseable {
 
   /** The file is not at fault, so that the next look may find all well though it is as it was. */
   private void triedAgain(String name, Path file, String fault) {
-    Condition now = new Condition(runs(name), fault);
+    Condition now = new Condition(routes.run(name), fault);
     if (!now.equals(conditions.put(name, now))) {
       LOG.error(
           "Partner file {} cannot be followed now: {}. {} It is tried again every {} s.",
@@ -251,14 +242,6 @@ public final class PartnerFiles implements AutoCloseable {
           now.running() ? "The partner keeps its old settings." : "The partner is sent nothing.",
           TimeUnit.MILLISECONDS.toSeconds(LOOK_MILLIS));
     }
-  }
-
-  /** Whether its route runs; before Camel has started, whether it will. */
-  private boolean runs(String name) {
-    String routeId = routeId(name);
-    return camel.getRoute(routeId) != null
-        && (camel.getStatus() != ServiceStatus.Started
-            || camel.getRouteController().getRouteStatus(routeId) == ServiceStatus.Started);
   }
 
   /** True if the partner runs with the settings of an earlier time. */
@@ -276,48 +259,16 @@ public final class PartnerFiles implements AutoCloseable {
   }
 
   private void load(PartnerFile partner) throws PartnerFileException, StartFailedException {
-    Map<String, Object> values =
-        listener.joins(partner.name(), placeholders.resolved(partner.parameters()));
-    String routeId = routeId(partner.name());
-    boolean replaces = camel.getRoute(routeId) != null;
-    try {
-      stop(routeId);
-      TemplatedRouteBuilder.builder(camel, "partner").routeId(routeId).parameters(values).add();
-      if (camel.getStatus() == ServiceStatus.Started) {
-        camel.getRouteController().startRoute(routeId);
-      }
-      LOG.info("Partner {} {}", partner.name(), replaces ? "changed" : "joined");
-    } catch (Exception e) {
-      dropHalfStarted(routeId);
-      throw new StartFailedException(e);
-    }
-  }
-
-  private void dropHalfStarted(String routeId) {
-    try {
-      stop(routeId);
-    } catch (Exception e) {
-      LOG.warn("Route {} cannot be put away: {}", routeId, rootMessage(e));
-    }
+    routes.start(
+        partner.name(),
+        listener.joins(partner.name(), placeholders.resolved(partner.parameters())));
   }
 
   private void remove(String name) {
     seen.remove(name);
     conditions.remove(name);
-    try {
-      stop(routeId(name));
-      LOG.info("Partner {} left", name);
-    } catch (Exception e) {
-      LOG.error("Partner {} cannot be stopped: {}", name, rootMessage(e));
-    }
+    routes.remove(name);
     listener.leaves(name);
-  }
-
-  private void stop(String routeId) throws Exception {
-    if (camel.getRoute(routeId) != null) {
-      camel.getRouteController().stopRoute(routeId);
-      camel.removeRoute(routeId);
-    }
   }
 
   private void watch() {
@@ -346,18 +297,6 @@ public final class PartnerFiles implements AutoCloseable {
       }
       return false;
     }
-  }
-
-  private static String routeId(String name) {
-    return "partner-" + name;
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   @Override

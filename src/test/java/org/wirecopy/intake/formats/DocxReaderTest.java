@@ -381,6 +381,17 @@ class DocxReaderTest {
   }
 
   @Test
+  void theSignsOfTheEndAloneAreNoPartOfTheStory() {
+    Article article =
+        article(
+            p("Title", r("Ferries sail again"))
+                + p(r("The first ferry left at dawn."))
+                + p(r("###")));
+
+    assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
+  }
+
+  @Test
   void signsBetweenChaptersEndNoStory() {
     Article article =
         article(
