@@ -12,7 +12,7 @@ public final class StandingHead {
               + "|information|note)|statement|pressemitteilung|medienmitteilung|medieninformation"
               + "|presseinformation|pressemeldung|zur sofortigen veröffentlichung|communiqué(?: de presse)?"
               + "|pour diffusion immédiate|comunicado(?: de (?:prensa|imprensa))?|nota de (?:prensa|imprensa)"
-              + "|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse)\\W*");
+              + "|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse|basın bülteni)\\W*");
 
   private StandingHead() {}
 

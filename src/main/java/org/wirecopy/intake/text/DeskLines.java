@@ -1,13 +1,13 @@
 package org.wirecopy.intake.text;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.StandingHead;
 
 /**
  * What desks, agencies and press offices write above a story for other desks: slugs, stamps, labels
@@ -28,27 +28,6 @@ final class DeskLines {
           "(?:BC|AM|PM)-\\p{Lu}\\S.*"
               + "|\\p{Lu}{2,8} \\d{6}Z? (?:GMT|UTC|\\p{Lu}{3,4})\\b.*"
               + "|\\p{Lu}[\\p{Lu}\\d]*(?:-[\\p{Lu}\\d]+)+/?(?: \\([\\p{Lu}\\d -]+\\))?");
-
-  /** What press offices write above a headline, letters only. */
-  private static final Set<String> RELEASES =
-      Set.of(
-          "forimmediaterelease",
-          "pressrelease",
-          "mediarelease",
-          "newsrelease",
-          "pressemitteilung",
-          "presseinformation",
-          "medienmitteilung",
-          "communiquédepresse",
-          "comunicadodeprensa",
-          "notadeprensa",
-          "comunicatostampa",
-          "notadeimprensa",
-          "persbericht",
-          "pressmeddelande",
-          "pressemeddelelse",
-          "pressemelding",
-          "basınbülteni");
 
   private final List<TextLine> lines;
   private final LineReader reader;
@@ -147,6 +126,6 @@ final class DeskLines {
 
   private static boolean isSlug(TextLine line) {
     return line.kind().isText()
-        && (SLUG.matcher(line.text()).matches() || RELEASES.contains(line.key()));
+        && (SLUG.matcher(line.text()).matches() || StandingHead.is(line.text()));
   }
 }
