@@ -1,20 +1,17 @@
 package org.wirecopy.intake.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirecopy.intake.text.TextArticles.article;
+import static org.wirecopy.intake.text.TextArticles.articles;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.ListedHeadline;
-import org.wirecopy.intake.Readers;
 import org.wirecopy.intake.Reading;
-import org.wirecopy.intake.Source;
 
 /** Texts as editors of several countries type and paste them. */
 class EditorsTextsTest {
@@ -268,23 +265,5 @@ class EditorsTextsTest {
     assertThat(article.alsoRead())
         .extracting(ListedHeadline::headline)
         .containsExactly("Why the desert is so dear", "Ferries sail again after the storm");
-  }
-
-  private static Article article(String text) {
-    return articles(text).articles().get(0);
-  }
-
-  private static Reading.Articles articles(String text) {
-    Reading reading =
-        Readers.standard()
-            .read(
-                new Source(
-                    "news/story.txt",
-                    text.getBytes(UTF_8),
-                    Instant.parse("2026-11-23T10:00:00Z"),
-                    ZoneId.of("Asia/Kolkata"),
-                    null));
-    assertThat(reading).isInstanceOf(Reading.Articles.class);
-    return (Reading.Articles) reading;
   }
 }
