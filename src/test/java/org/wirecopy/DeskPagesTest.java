@@ -79,6 +79,21 @@ class DeskPagesTest {
   }
 
   @Test
+  void aReleaseBeforeTheEmbargoEndsSaysSoAndSendsNothingYet() {
+    house.drop("storm.txt", "---\nembargo: 2100-01-01T00:00:00Z\n---\n" + STORM);
+    await().until(() -> page("/").contains("held until"));
+    assertThat(page(STORY + "/resend")).contains("No partner gets");
+    ordered(STORY + "/withhold", "note=lawyers");
+
+    assertThat(page(STORY + "/release"))
+        .contains("1 partner (acme) gets it as a new version")
+        .contains("1 partner (acme) gets it only when its embargo ends");
+    ordered(STORY + "/release", "");
+    await().until(() -> page(STORY).contains("held until"));
+    assertThat(acme.pushes()).isEmpty();
+  }
+
+  @Test
   void aPartnerIsPausedAndResumed() {
     ordered("/partners/acme/pause", "");
     assertThat(page("/partners")).contains("paused by a person");

@@ -6,8 +6,10 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
+import org.wirecopy.article.Article;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Receipt;
+import org.wirecopy.article.Status;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
 import org.wirecopy.ledger.Ledger;
@@ -65,9 +67,7 @@ final class StoryOrders {
       case "release" ->
           new Confirmation(
               "Release " + headline + "?",
-              List.of(
-                  recipients(wanted(story), "gets", "get")
-                      + " it as a new version, and may publish it again."),
+              released(story),
               link + "/release",
               "Release this story",
               false,
@@ -142,12 +142,22 @@ final class StoryOrders {
     return names(story, false, true);
   }
 
-  private List<String> wanted(StoryHistory story) {
-    return rooms.plan(story.current().article()).stream()
-        .filter(Plan::wanted)
-        .map(Plan::partner)
-        .sorted()
-        .toList();
+  /** What a release does, planned as the article will be sent: an embargo counts again then. */
+  private List<String> released(StoryHistory story) {
+    Article article = story.current().article().toBuilder().status(Status.USABLE).build();
+    List<Plan> wanted = rooms.plan(article).stream().filter(Plan::wanted).toList();
+    List<String> all = wanted.stream().map(Plan::partner).sorted().toList();
+    List<String> held =
+        wanted.stream()
+            .filter(plan -> plan.heldUntil() != null)
+            .map(Plan::partner)
+            .sorted()
+            .toList();
+    String gets =
+        recipients(all, "gets", "get") + " it as a new version, and may publish it again.";
+    return held.isEmpty()
+        ? List.of(gets)
+        : List.of(gets, recipients(held, "gets", "get") + " it only when its embargo ends.");
   }
 
   private static List<String> names(StoryHistory story, boolean reached, boolean currentOnly) {
@@ -155,7 +165,8 @@ final class StoryOrders {
     for (DeliveryView delivery : story.deliveries()) {
       boolean wanted = delivery.state() != DeliveryState.FILTERED;
       boolean tried = delivery.sequence() != null;
-      boolean right = !currentOnly || delivery.version() == story.current().version();
+      boolean waits = delivery.state() == DeliveryState.HELD;
+      boolean right = !currentOnly || (!waits && delivery.version() == story.current().version());
       if (wanted && right && (tried || !reached)) {
         names.add(delivery.partner());
       }

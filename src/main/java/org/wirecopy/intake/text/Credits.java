@@ -124,12 +124,7 @@ final class Credits {
 
   /** An author's agency or desk touches the byline from below. */
   private boolean isOfficeBelow(int i) {
-    return i > 0
-        && used.contains(i - 1)
-        && lines.get(i - 1).is(LineKind.BYLINE)
-        && lines.get(i).is(LineKind.SHORT)
-        && lines.get(i).block() == lines.get(i - 1).block()
-        && Bylines.isOffice(lines.get(i).text());
+    return i > 0 && used.contains(i - 1) && lines.get(i).isOfficeBelow(lines.get(i - 1));
   }
 
   private static boolean isBareByline(String text) {

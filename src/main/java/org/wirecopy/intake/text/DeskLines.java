@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.StandingHead;
 
@@ -81,16 +80,8 @@ final class DeskLines {
     }
     TextLine line = lines.get(i);
     boolean dated = line.is(LineKind.DATE) && reader.date(line.text(), 0) != null;
-    return has(i) || dated || line.is(LineKind.BYLINE) || isDated(line) || isOfByline(i);
-  }
-
-  /** The agency or the office below an author's name. */
-  private boolean isOfByline(int i) {
-    return i > 0
-        && lines.get(i - 1).is(LineKind.BYLINE)
-        && lines.get(i - 1).block() == lines.get(i).block()
-        && lines.get(i).is(LineKind.SHORT)
-        && Bylines.isOffice(lines.get(i).text());
+    boolean office = i > 0 && line.isOfficeBelow(lines.get(i - 1));
+    return has(i) || dated || line.is(LineKind.BYLINE) || isDated(line) || office;
   }
 
   /** "Embargo: 30 November 2026" */

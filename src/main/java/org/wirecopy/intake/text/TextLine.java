@@ -1,5 +1,7 @@
 package org.wirecopy.intake.text;
 
+import org.wirecopy.intake.Bylines;
+
 /**
  * One line of a plain text that is not blank.
  *
@@ -26,6 +28,14 @@ record TextLine(String text, String key, boolean bullet, boolean quoted, int blo
   /** True for what is of a page around a text for sure: the rest stands in stories, too. */
   boolean isOfFrame() {
     return kind == LineKind.CHROME || kind == LineKind.END;
+  }
+
+  /** True for the agency or the desk that touches an author's name from below. */
+  boolean isOfficeBelow(TextLine above) {
+    return above.is(LineKind.BYLINE)
+        && is(LineKind.SHORT)
+        && above.block() == block
+        && Bylines.isOffice(text);
   }
 
   /** A line of one sign over and over, with blanks between or without, such as ___ or * * *. */
