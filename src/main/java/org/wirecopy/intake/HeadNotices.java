@@ -2,9 +2,12 @@ package org.wirecopy.intake;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +152,7 @@ public final class HeadNotices {
     if (facts.status() != null) {
       return read;
     }
-    List<String> lines = new ArrayList<>(head);
+    Set<String> lines = new LinkedHashSet<>(head);
     read.articles().forEach(article -> lines.addAll(lines(article)));
     Rejection rejection = rejection(lines, facts.embargo() != null);
     return rejection == null ? read : new Reading.Rejected(rejection);
@@ -216,14 +219,13 @@ public final class HeadNotices {
   }
 
   /** Why a text with these lines must not go out, or null. */
-  static @Nullable Rejection rejection(List<String> lines, boolean embargoed) {
+  static @Nullable Rejection rejection(Collection<String> lines, boolean embargoed) {
     for (String line : lines) {
-      String lower = line.toLowerCase(Locale.ROOT);
-      if (SIGNS.stream().noneMatch(lower::contains)) {
-        continue;
-      }
       String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
       String whole = line.length() <= LONGEST_SENTENCE ? line : "";
+      if (!hasSign(whole.isEmpty() ? start : whole)) {
+        continue;
+      }
       if (isRecall(start) || RECALL_SENTENCE.matcher(whole).find()) {
         return new Rejection(
             "RECALL_NOTICE",
@@ -252,6 +254,16 @@ public final class HeadNotices {
       }
     }
     return null;
+  }
+
+  private static boolean hasSign(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String sign : SIGNS) {
+      if (lower.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isRecall(String line) {
