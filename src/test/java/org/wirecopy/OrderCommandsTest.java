@@ -49,6 +49,13 @@ class OrderCommandsTest {
   void aStoryIsFoundResentAndKilled() throws Exception {
     assertThat(run("story", "storm").text()).contains(URI).contains("Storm closes port");
     assertThat(run("story", URI, "resend").text()).contains("Sent again to 1 partner.");
+    assertThat(run("story", "closes", "port").text()).contains(URI);
+    Result unknown = run("story", URI, "destroy");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.text()).contains("\"destroy\" is no order").contains("withhold");
+    Result noted = run("story", URI, "resend", "--note", "they lost it");
+    assertThat(noted.code()).isEqualTo(2);
+    assertThat(noted.text()).contains("Nothing was ordered");
     Result misread = run("story", URI, "kill", "--partner", "acme");
     assertThat(misread.code()).isEqualTo(2);
     assertThat(misread.text()).contains("--partner is for resend only");

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.settings.Settings;
 import org.wirecopy.watch.Newsroom;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "story",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what became of a story, or orders something for it. Without a URI: the newest.",
+      "Shows what became of a story, or orders something for it. Without a URI: the newest;",
+      "with words instead: those that have them in their headline.",
       "Speaks to the Wirecopy that runs in this folder."
     })
 public final class StoryCommand implements Callable<Integer> {
@@ -38,18 +41,13 @@ public final class StoryCommand implements Callable<Integer> {
   }
 
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "URI",
-      description = "The story's URI; or words to look for in headlines")
-  private @Nullable String uri;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "ORDER",
-      description = "${COMPLETION-CANDIDATES} (default: show)")
-  private Order order = Order.show;
+      arity = "0..*",
+      paramLabel = "URI [ORDER]",
+      hideParamSyntax = true,
+      description =
+          "The story's URI and one of show, resend, kill, withhold, release (default: show);"
+              + " or words to look for in headlines")
+  private List<String> words = List.of();
 
   @Option(names = "--note", paramLabel = "TEXT", description = "Why, kept with the story")
   private @Nullable String note;
@@ -63,23 +61,45 @@ public final class StoryCommand implements Callable<Integer> {
   public Integer call() {
     DeskClient desk = new DeskClient(Settings.load(Path.of(""), System.getenv()), System.getenv());
     PrintWriter out = spec.commandLine().getOut();
-    String story = uri;
-    if (story == null || (order == Order.show && !story.contains(":"))) {
-      list(desk, story, out);
-    } else if (order == Order.show) {
-      show(desk.get(path(story), Map.of()), out);
+    if (words.isEmpty() || !isUri(words.get(0))) {
+      list(desk, String.join(" ", words), out);
+    } else if (order() == Order.show) {
+      show(desk.get(path(words.get(0)), Map.of()), out);
     } else {
-      order(desk, story, out);
+      order(desk, words.get(0), order(), out);
     }
     out.flush();
     return 0;
   }
 
-  private static void list(DeskClient desk, @Nullable String words, PrintWriter out) {
-    Map<String, String> query = words == null ? Map.of() : Map.of("q", words);
+  /** Every URI names its scheme, and none has a blank. */
+  private static boolean isUri(String word) {
+    return word.indexOf(':') > 0 && word.chars().noneMatch(Character::isWhitespace);
+  }
+
+  private Order order() {
+    if (words.size() == 1) {
+      return Order.show;
+    }
+    return Stream.of(Order.values())
+        .filter(order -> words.size() == 2 && order.name().equals(words.get(1)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "\""
+                        + String.join(" ", words.subList(1, words.size()))
+                        + "\" is no order. A story can be given one of "
+                        + List.of(Order.values())
+                        + ". Nothing was ordered."));
+  }
+
+  private static void list(DeskClient desk, String words, PrintWriter out) {
+    Map<String, String> query = words.isBlank() ? Map.of() : Map.of("q", words);
     JsonNode stories = desk.get("/api/stories", query).path("stories");
     if (stories.isEmpty()) {
-      out.println(words == null ? "No stories yet." : "No story has these words.");
+      out.println(words.isBlank() ? "No stories yet." : "No story has these words.");
     }
     for (JsonNode story : stories) {
       out.printf(
@@ -113,7 +133,13 @@ public final class StoryCommand implements Callable<Integer> {
     }
   }
 
-  private void order(DeskClient desk, String story, PrintWriter out) {
+  private void order(DeskClient desk, String story, Order order, PrintWriter out) {
+    if (note != null && order == Order.resend) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--note is for kill, withhold and release: a story that is sent again is the same."
+              + " Nothing was ordered.");
+    }
     if (partner != null && order != Order.resend) {
       throw new ParameterException(
           spec.commandLine(),
@@ -127,9 +153,7 @@ public final class StoryCommand implements Callable<Integer> {
       query.put("partner", partner);
     }
     String body =
-        note == null || order == Order.resend
-            ? null
-            : JsonNodeFactory.instance.objectNode().put("note", note).toString();
+        note == null ? null : JsonNodeFactory.instance.objectNode().put("note", note).toString();
     JsonNode answer = desk.post(path(story) + "/" + word, query, body);
     if (order == Order.resend) {
       out.printf(
