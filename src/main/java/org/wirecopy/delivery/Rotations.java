@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * has it).
  *
  * <p>They are kept in a folder of the data, one file a partner that only its owner reads: a digest
- * of the secret in the partner file, then a secret a line with its end. Another secret in the
- * partner file is the operator's later word: from then on it alone counts.
+ * of the secret in the partner file, then a secret a line with its end. The new secret may be
+ * written into the partner file at any time; yet another one there is the operator's later word:
+ * from then on it alone counts.
  */
 public final class Rotations {
   /** For how long an old secret signs beside the new one. */
@@ -81,7 +82,7 @@ public final class Rotations {
    */
   public synchronized void join(Partner inFile) throws PartnerException {
     String digest = digest(inFile.keys().secrets());
-    List<Secret> rotated = kept(inFile.name(), digest);
+    List<Secret> rotated = kept(inFile, digest);
     inFiles.put(inFile.name(), digest);
     partners.join(rotated.isEmpty() ? inFile : inFile.with(inFile.keys().with(rotated)));
   }
@@ -113,12 +114,18 @@ public final class Rotations {
   }
 
   /** What was rotated since the secret stands in the partner's file; empty if nothing was. */
-  private List<Secret> kept(String name, String digest) throws PartnerException {
+  private List<Secret> kept(Partner inFile, String digest) throws PartnerException {
+    String name = inFile.name();
     try {
       List<String> lines = Files.readAllLines(file(name));
-      return lines.isEmpty() || !lines.get(0).equals(digest)
-          ? List.of()
-          : lines.subList(1, lines.size()).stream().map(Rotations::secret).toList();
+      if (lines.isEmpty()) {
+        return List.of();
+      }
+      List<Secret> rotated =
+          lines.subList(1, lines.size()).stream().map(Rotations::secret).toList();
+      return lines.get(0).equals(digest) || isNewest(rotated, inFile.keys().secrets())
+          ? rotated
+          : List.of();
     } catch (NoSuchFileException neverRotated) {
       return List.of();
     } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
@@ -129,6 +136,13 @@ public final class Rotations {
               + e.getClass().getSimpleName()
               + "); restore the file, or put a new secret into the partner file");
     }
+  }
+
+  /** The operator wrote the rotated secret into the partner file: the old one still has its day. */
+  private static boolean isNewest(List<Secret> rotated, List<Secret> inFile) {
+    return !rotated.isEmpty()
+        && inFile.size() == 1
+        && inFile.get(0).text().equals(rotated.get(0).text());
   }
 
   private static Secret secret(String line) {

@@ -77,6 +77,17 @@ class RotationsTest {
   }
 
   @Test
+  void theRotatedSecretInTheFileEndsNoOldOneBeforeItsDay() throws Exception {
+    rotations.join(SomePartner.with());
+    String secret = rotations.rotate("acme").secret();
+    rotations.join(SomePartner.with("secret", secret));
+    assertThat(signatures()).hasSize(2).first().isEqualTo(by(secret));
+    start();
+    rotations.join(SomePartner.with("secret", secret));
+    assertThat(signatures()).hasSize(2).first().isEqualTo(by(secret));
+  }
+
+  @Test
   void onlyTheOwnerReadsWhatIsKept() throws Exception {
     rotations.join(SomePartner.with());
     rotations.rotate("acme");
