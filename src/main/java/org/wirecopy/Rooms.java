@@ -57,6 +57,7 @@ import org.wirecopy.settings.HouseException;
 import org.wirecopy.settings.Settings;
 import org.wirecopy.steps.DeliverySteps;
 import org.wirecopy.steps.IntakeSteps;
+import org.wirecopy.steps.LookupDeadline;
 import org.wirecopy.steps.RelatedLookup;
 import org.wirecopy.watch.AlarmWatch;
 import org.wirecopy.watch.Meters;
@@ -176,6 +177,7 @@ final class Rooms implements AutoCloseable {
     beans.bind(
         "lookup",
         new RelatedLookup(archive, json, settings.number("wirecopy.related.limit", 100), meters));
+    beans.bind("lookupDeadline", new LookupDeadline(settings.span("wirecopy.related.timeout")));
     beans.bind(
         "delivery",
         new DeliverySteps(

@@ -5,15 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +292,36 @@ class EndToEndTest {
   }
 
   @Test
+  void aLookupServiceThatDripsItsAnswerHoldsNoStoryBeyondTheTimeForIt() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    HttpServer service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream drops = exchange.getResponseBody()) {
+            while (!over.get()) {
+              drops.write(' ');
+              drops.flush();
+              LockSupport.parkNanos(50_000_000);
+            }
+          }
+        });
+    service.start();
+    try {
+      house
+          .with("WIRECOPY_RELATED_SERVICE", "http://127.0.0.1:" + service.getAddress().getPort())
+          .with("WIRECOPY_RELATED_TIMEOUT", "400ms")
+          .open();
+      house.drop("storm.txt", STORM);
+      assertThat(awaitPushes(1).get(0).json().has("associations")).isFalse();
+    } finally {
+      over.set(true);
+      service.stop(0);
+    }
+  }
+
+  @Test
   void aSitesOwnLookupServiceIsAskedInPlaceOfTheArchive() throws IOException {
     try (TestPartner service = new TestPartner()) {
       service.answers(
@@ -338,6 +374,21 @@ class EndToEndTest {
                 assertThat(house.post("/api/partners/acme/replay?count=true&" + span, "").body())
                     .contains("\"deliveries\":2"));
     assertThat(house.post("/api/partners/nobody/pause", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWaitedLongerThanThePartnerTakesNewsIsSetAsideUnsent() throws IOException {
+    house.partner("acme", acme.url(), "maxAge", "1s").open();
+    assertThat(house.post("/api/partners/acme/pause", "").statusCode()).isEqualTo(202);
+    house.drop("storm.txt", STORM);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(1));
+    Instant old = Instant.now().plusSeconds(1);
+    await().until(() -> Instant.now().isAfter(old));
+    assertThat(house.post("/api/partners/acme/resume", "").statusCode()).isEqualTo(202);
+    await().until(() -> house.get("/api/stories?state=parked").body().contains("storm"));
+    house.post("/api/stories/tag:wirecopy.local,2026:storm/resend", "");
+    awaitPushes(1);
+    assertThat(acme.pushes().get(0).header("wirecopy-action")).isEqualTo("publish");
   }
 
   @Test

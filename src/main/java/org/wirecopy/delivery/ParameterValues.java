@@ -93,7 +93,7 @@ final class ParameterValues {
   }
 
   Duration duration(String name) {
-    return or(name, ValueForms::duration, Duration.ZERO);
+    return or(name, ValueForms::span, Duration.ZERO);
   }
 
   /** Parameters that make sense only together: none or all of them must be there. */

@@ -73,6 +73,18 @@ public final class Rules {
     return new Report(delivery, attempt, outcome, rest, verdict.changed());
   }
 
+  /** Whether a delivery waited longer than its partner takes news; a recall never does. */
+  public boolean isTooOld(Partner partner, Delivery delivery) {
+    return isTooOld(partner, delivery, clock.instant());
+  }
+
+  /** What to record of a delivery that waited too long, with nothing sent. */
+  public Report setAside(Partner partner, Delivery delivery) {
+    String reason =
+        "too old to be sent: it waited longer than " + ValueForms.inWords(partner.maxAge());
+    return new Report(delivery, null, new Outcome.Parked(reason), null);
+  }
+
   private TrackRecord recordOf(Partner partner) {
     return records.computeIfAbsent(
         partner.name(), name -> new TrackRecord(standings.getOrDefault(name, Standing.GOOD)));
@@ -139,7 +151,7 @@ public final class Rules {
     boolean counts = answer.status() != 429;
     int attempts = delivery.attempts() + (counts ? 1 : 0);
     boolean recall = delivery.story().action().recalls();
-    if (!recall && (tooOld(partner, delivery, now) || partner.schedule().usedUp(attempts))) {
+    if (isTooOld(partner, delivery, now) || (!recall && partner.schedule().usedUp(attempts))) {
       return new Outcome.Parked("given up after " + inWords(attempts) + ": " + inWords(answer));
     }
     Duration pause = partner.schedule().pause(Math.max(1, attempts), random);
@@ -152,13 +164,16 @@ public final class Rules {
   }
 
   /** Age begins when it may first be sent; what a person asked for again has none. */
-  private static boolean tooOld(Partner partner, Delivery delivery, Instant now) {
+  private static boolean isTooOld(Partner partner, Delivery delivery, Instant now) {
+    if (delivery.replay() || delivery.story().action().recalls()) {
+      return false;
+    }
     Instant born = delivery.acceptedAt();
     OffsetDateTime embargo = delivery.story().article().embargo();
     if (embargo != null && embargo.toInstant().isAfter(born)) {
       born = embargo.toInstant();
     }
-    return !delivery.replay() && !born.plus(partner.maxAge()).isAfter(now);
+    return !born.plus(partner.maxAge()).isAfter(now);
   }
 
   /** {@code Retry-After} and an open breaker pause the whole partner, whichever is longer. */

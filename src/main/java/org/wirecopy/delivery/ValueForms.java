@@ -64,6 +64,15 @@ final class ValueForms {
     };
   }
 
+  /** A duration that is longer than nothing. */
+  static Duration span(String text) {
+    Duration span = duration(text);
+    if (span.isZero()) {
+      throw new IllegalArgumentException("no time at all");
+    }
+    return span;
+  }
+
   /** A duration in its largest whole unit, as a partner file writes it. */
   static String inWords(Duration duration) {
     long millis = duration.toMillis();

@@ -62,6 +62,16 @@ public final class DeliverySteps {
     this.clock = clock;
   }
 
+  /** Whether it waited so long that it is no news any more. */
+  public boolean isTooOld(@ExchangeProperty(DELIVERY) Delivery delivery) {
+    return rules.isTooOld(partner(delivery), delivery);
+  }
+
+  /** Too old to be sent. */
+  public Outcome.Report setAside(@ExchangeProperty(DELIVERY) Delivery delivery) {
+    return rules.setAside(partner(delivery), delivery);
+  }
+
   /** The story as the partner reads it. */
   public byte[] format(@ExchangeProperty(DELIVERY) Delivery delivery) {
     return formats.render(partner(delivery).format(), delivery.story());

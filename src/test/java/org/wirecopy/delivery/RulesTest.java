@@ -181,6 +181,25 @@ class RulesTest {
   }
 
   @Test
+  void whatIsTooOldIsNotEvenTried() {
+    Instant threeDaysAgo = NOW.minus(Duration.ofDays(3));
+    Delivery old = Stories.delivery(Action.PUBLISH, 0, threeDaysAgo);
+    assertThat(rules.isTooOld(partner, old)).isTrue();
+    assertThat(
+            rules.isTooOld(
+                partner, Stories.delivery(Action.PUBLISH, 0, threeDaysAgo.plusSeconds(1))))
+        .isFalse();
+    assertThat(rules.isTooOld(partner, Stories.delivery(Action.KILL, 0, threeDaysAgo))).isFalse();
+    assertThat(rules.setAside(partner, old))
+        .isEqualTo(
+            new Report(
+                old,
+                null,
+                new Outcome.Parked("too old to be sent: it waited longer than 72h"),
+                null));
+  }
+
+  @Test
   void ageBeginsWithTheEndOfTheEmbargo() {
     var article =
         Stories.article().toBuilder()
