@@ -92,7 +92,7 @@ final class House implements AutoCloseable {
           "Ready. Drop articles into {} ({}, page and API on http://{}:{})",
           inbox,
           Newsroom.counted(rooms.partners(), "partner"),
-          settings.text("wirecopy.host"),
+          settings.host(),
           rooms.port());
       if (samples) {
         Samples.dropRest(inbox, () -> rooms.archived() > 0);

@@ -1,6 +1,6 @@
 package org.wirecopy;
 
-import java.net.BindException;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -223,11 +223,21 @@ final class Rooms implements AutoCloseable {
     web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger.views()::status, clock));
     try {
       web.start();
-    } catch (BindException taken) {
+    } catch (SocketException e) {
+      String reason = String.valueOf(e.getMessage());
       throw new HouseException(
-          "Port "
-              + settings.port()
-              + " is taken. End the program that uses it, or set WIRECOPY_PORT to another one.");
+          reason.contains("in use")
+              ? "Port "
+                  + settings.port()
+                  + " is taken. End the program that uses it, or set WIRECOPY_PORT to another one."
+              : "Wirecopy cannot listen on port "
+                  + settings.port()
+                  + " of "
+                  + settings.text("wirecopy.host")
+                  + " ("
+                  + reason
+                  + "). Set WIRECOPY_HOST to an address of this machine, and WIRECOPY_PORT to a port that"
+                  + " it may use.");
     }
   }
 

@@ -1,6 +1,8 @@
 package org.wirecopy;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -66,8 +68,18 @@ public final class Wirecopy implements Callable<Integer> {
                 command.getErr().println(failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
               }
+              if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+                command.getErr().println(inWords(failure));
+                return CommandLine.ExitCode.SOFTWARE;
+              }
               throw failure;
             });
+  }
+
+  /** The exceptions of files have a path as their message: what befell it is their name. */
+  private static String inWords(Exception failure) {
+    Throwable fault = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    return "Ended: " + fault.getClass().getSimpleName() + ": " + fault.getMessage();
   }
 
   @Override

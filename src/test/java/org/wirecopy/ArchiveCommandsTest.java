@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -60,6 +61,36 @@ class ArchiveCommandsTest {
         .contains("empty.txt: left out");
     imported(house, folder.resolve("old"));
     assertThat(said()).contains("Entered 0 new or changed stories");
+  }
+
+  @Test
+  void aFileThatBreaksOffCostsNoOtherFileAndNothingThatStoodBeforeIt() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("old"));
+    Path cut = old.resolve("a.jsonl.gz");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      lines
+          .append("{\"id\": \"")
+          .append(i)
+          .append("\", \"title\": \"Gales ease ")
+          .append(i * 7_919)
+          .append("\"}\n");
+    }
+    packed(cut, lines.toString());
+    byte[] whole = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+    Files.write(old.resolve("b.jsonl.gz"), new byte[] {1, 2, 3});
+    Files.writeString(old.resolve("c.txt"), "Storm closes port\n\nThe port is shut.\n");
+    Path hidden = Files.createDirectories(old.resolve(".git"));
+    Files.writeString(hidden.resolve("d.txt"), "Not a story\n\nIt is kept by a program.\n");
+    Settings house = house("one");
+
+    assertThat(imported(house, old)).isEqualTo(1);
+
+    assertThat(said()).contains("a.jsonl.gz: left out").contains("b.jsonl.gz: left out");
+    assertThat(exported(house))
+        .contains("Storm closes port", "Gales ease")
+        .doesNotContain("Not a story");
   }
 
   @Test

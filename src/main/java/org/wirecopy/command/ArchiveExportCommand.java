@@ -1,5 +1,7 @@
 package org.wirecopy.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ public final class ArchiveExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ArchiveExporter exporter = new ArchiveExporter(Settings.load(Path.of(""), System.getenv()));
     if (file == null) {
-      exporter.write(System.out);
+      // System.out would pass over a full disk in silence.
+      exporter.write(new FileOutputStream(FileDescriptor.out));
     } else {
       System.err.printf("Wrote %,d stories to %s%n", exporter.write(file), file);
     }

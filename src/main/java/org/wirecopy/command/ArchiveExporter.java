@@ -74,7 +74,7 @@ public final class ArchiveExporter {
             }
           });
     } catch (LedgerException e) {
-      throw new HouseException(e.getMessage() + " (stop Wirecopy here before exporting)");
+      throw new HouseException(e.getMessage());
     }
     lines.flush();
     return stories[0];

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import org.wirecopy.archive.Archivist;
 import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.Article;
@@ -57,7 +58,7 @@ public final class ArchiveImporter {
       for (Path path : paths) {
         readAll(ledger, path);
       }
-      enter(ledger);
+      enterBatch(ledger);
       words.println(
           "Entered " + changed + " new or changed stories; bringing the index up to date");
       try (Archivist archivist = new Archivist(ledger, archive, clock, Duration.ZERO)) {
@@ -65,12 +66,23 @@ public final class ArchiveImporter {
       }
       words.println("The archive has " + archive.size() + " stories");
     } catch (LedgerException e) {
-      throw new HouseException(e.getMessage() + " (stop Wirecopy here before importing)");
+      throw new HouseException(e.getMessage());
     }
     return rejected == 0 ? 0 : 1;
   }
 
-  private void read(Ledger ledger, Path given, Path file) throws IOException {
+  /** Reads a file; one that cannot be read is left out, and the others go on. */
+  private void read(Ledger ledger, Path given, Path file) {
+    try {
+      readWhole(ledger, given, file);
+    } catch (LedgerException ends) {
+      throw ends;
+    } catch (IOException | RuntimeException fault) {
+      leftOut(file + ": left out, or what follows in it: it cannot be read: " + fault);
+    }
+  }
+
+  private void readWhole(Ledger ledger, Path given, Path file) throws IOException {
     if (ArchiveImport.readable(file)) {
       RelatedJson json = new RelatedJson(settings.text("wirecopy.uri-prefix"), settings.zone());
       new ArchiveImport(stories -> enter(ledger, stories), json, clock).read(file, new Told(file));
@@ -110,7 +122,7 @@ public final class ArchiveImporter {
       batch.add(entry(uri, article));
       folders.stories(++read);
       if (batch.size() == BATCH) {
-        enter(ledger);
+        enterBatch(ledger);
       }
     }
   }
@@ -144,14 +156,19 @@ public final class ArchiveImporter {
         article.status() == Status.USABLE && !isEmbargoed(article));
   }
 
-  private void enter(Ledger ledger) {
+  private void enterBatch(Ledger ledger) {
     enter(ledger, List.copyOf(batch));
     batch.clear();
   }
 
   private void enter(Ledger ledger, List<ArchiveStory> stories) {
-    if (!stories.isEmpty()) {
+    if (stories.isEmpty()) {
+      return;
+    }
+    try {
       changed += ledger.archive(stories).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LedgerException fault ? fault : e;
     }
   }
 
@@ -160,9 +177,15 @@ public final class ArchiveImporter {
         path,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(path) && isHidden(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isHidden(file)) {
               read(ledger, path, file);
             }
             return FileVisitResult.CONTINUE;
@@ -174,6 +197,10 @@ public final class ArchiveImporter {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
   }
 
   private void leftOut(String why) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.parts.HouseParts;
 import org.wirecopy.related.Archive;
+import org.wirecopy.settings.HouseException;
 import org.wirecopy.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,11 @@ public final class Check implements Callable<Integer> {
   private int check(Settings settings, @Nullable Archive archive) {
     PrintStream json = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Checker checker = new Checker(settings, archive, json, spec.commandLine().getErr())) {
-      return checker.check(files) ? 0 : 1;
+      boolean good = checker.check(files);
+      if (json.checkError()) {
+        throw new HouseException("The output could not be written to its end.");
+      }
+      return good ? 0 : 1;
     }
   }
 }

@@ -40,7 +40,7 @@ final class DeskClient {
    * @param environment for {@link #USER} and {@link #PASSWORD}
    */
   DeskClient(Settings settings, Map<String, String> environment) {
-    this.address = "http://" + settings.text("wirecopy.host") + ":" + settings.port();
+    this.address = "http://" + settings.host() + ":" + settings.port();
     String user = environment.get(USER);
     this.authorization =
         user == null

@@ -2,8 +2,8 @@ package org.wirecopy.desk;
 
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -95,14 +95,16 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the port.
    *
-   * @throws BindException if the port is taken
+   * @throws SocketException if the port is taken, or the address is none of this machine
    */
   public void start() throws Exception {
     try {
       server.start();
     } catch (Exception e) {
-      if (e.getCause() instanceof BindException bind) {
-        throw bind;
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SocketException bind) {
+          throw bind;
+        }
       }
       throw e;
     }

@@ -99,6 +99,9 @@ public final class ArchiveImport {
           progress.stories(stories, rate(stories, start));
         }
       }
+    } catch (IOException e) {
+      put(batch);
+      throw e;
     }
     stories += put(batch);
     progress.stories(stories, rate(stories, start));

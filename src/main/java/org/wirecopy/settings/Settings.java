@@ -47,7 +47,8 @@ public final class Settings {
    *
    * @param folder the start folder, which relative paths are below
    * @param environment as {@link System#getenv()}
-   * @throws SettingException if a file or the environment names a setting that does not exist
+   * @throws SettingException if the file names a setting that does not exist; the environment may
+   *     hold names for other ends, such as the secrets of partners
    */
   public static Settings load(Path folder, Map<String, String> environment) {
     Map<String, String> values = new TreeMap<>();
@@ -101,6 +102,12 @@ public final class Settings {
           }
           return folder.resolve(value).normalize();
         });
+  }
+
+  /** The address that the page and the API listen on, as the authority of a URL has it. */
+  public String host() {
+    String host = text("wirecopy.host");
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   /** The port that the page and the API listen on; 0 for any that is free. */
