@@ -1,6 +1,7 @@
 package org.wirecopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.command.ArchiveExporter;
 import org.wirecopy.command.ArchiveImporter;
+import org.wirecopy.settings.HouseException;
 import org.wirecopy.settings.Settings;
 
 /** Filling the archive, writing it out, and building its index anew. */
@@ -91,6 +93,20 @@ class ArchiveCommandsTest {
     assertThat(exported(house))
         .contains("Storm closes port", "Gales ease")
         .doesNotContain("Not a story");
+  }
+
+  @Test
+  void nothingIsImportedOrExportedBesideAWirecopyThatRunsInTheFolder() throws IOException {
+    Path story = folder.resolve("storm.txt");
+    Files.writeString(story, "Storm closes port\n\nThe port is shut.\n");
+    try (TestHouse running = new TestHouse(folder).open()) {
+      Settings house = Settings.load(folder, Map.of());
+      assertThatThrownBy(() -> imported(house, story))
+          .isInstanceOf(HouseException.class)
+          .hasMessageContaining("Stop it first");
+      assertThatThrownBy(() -> exported(house)).isInstanceOf(HouseException.class);
+      assertThat(running.get("/api/stories").body()).contains("\"stories\":[]");
+    }
   }
 
   @Test
