@@ -392,6 +392,21 @@ class EndToEndTest {
   }
 
   @Test
+  void aPartnerThatIsTrustedNoMoreGetsWhatWaitsOnlyWhenItsEmbargoEnds() throws IOException {
+    house.partner("acme", acme.url(), "trustedForEmbargo", "true").open();
+    assertThat(house.post("/api/partners/acme/pause", "").statusCode()).isEqualTo(202);
+    house.drop("budget.md", "---\nembargo: 2099-01-01T12:00Z\n---\n# Budget\n\nTaxes fall.\n");
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(1));
+    house.partner("acme", acme.url());
+    await().until(() -> house.get("/partners/acme").body().contains("when released"));
+
+    assertThat(house.post("/api/partners/acme/resume", "").statusCode()).isEqualTo(202);
+
+    awaitState("tag:wirecopy.local,2026:budget", "held");
+    assertThat(acme.pushes()).isEmpty();
+  }
+
+  @Test
   void filesDroppedWhileDownAreSentAtTheNextStart() throws IOException {
     for (int i = 0; i < 20; i++) {
       house.drop("story" + i + ".txt", STORM.replace("Friday", "Friday " + i));

@@ -191,7 +191,7 @@ final class Fanout {
       Version version, Partner partner, Past past, @Nullable Instant heldUntil, Transaction tx)
       throws SQLException {
     Rank rank = Rank.of(version.story().action(), version.story().article());
-    Long due = roundedUp(heldUntil);
+    Long due = heldUntil == null ? null : roundedUp(heldUntil);
     if (partner.disabled && rank != Rank.RECALL) {
       insert(
           version,
@@ -206,7 +206,7 @@ final class Fanout {
     } else if (past.underWay) {
       insert(
           version, partner, new Row("pending", null, null, null, past.inherited, null, null), tx);
-    } else if (lanes.takesAtOnce(partner, rank, tx)) {
+    } else if (lanes.takesAtOnce(partner, rank, version.story(), tx)) {
       sendAtOnce(version, partner, past, rank, tx);
     } else {
       long key = keys.delivery();
@@ -223,8 +223,8 @@ final class Fanout {
   }
 
   /** In milliseconds, never before its time. */
-  private static @Nullable Long roundedUp(@Nullable Instant time) {
-    return time == null ? null : time.plusNanos(999_999).toEpochMilli();
+  static long roundedUp(Instant time) {
+    return time.plusNanos(999_999).toEpochMilli();
   }
 
   private void sendAtOnce(Version version, Partner partner, Past past, Rank rank, Transaction tx)
@@ -262,8 +262,9 @@ final class Fanout {
       @Nullable String reason) {
     /** Keeps the embargo, for a person who sends it past the filter. */
     static Row filtered(Plan plan) {
-      return new Row(
-          "filtered", null, null, null, null, roundedUp(plan.heldUntil()), plan.reason());
+      Instant embargo = plan.heldUntil();
+      Long heldUntil = embargo == null ? null : roundedUp(embargo);
+      return new Row("filtered", null, null, null, null, heldUntil, plan.reason());
     }
   }
 

@@ -1,11 +1,15 @@
 package org.wirecopy.ledger;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Delivery;
+import org.wirecopy.article.Status;
+import org.wirecopy.article.Story;
 
 /**
  * A partner's way out. The ledger hands it deliveries as they become ready, never more at once than
@@ -56,6 +60,20 @@ public final class Lane implements AutoCloseable {
   @Override
   public void close() {
     ledger.closeLane(this);
+  }
+
+  /**
+   * The end of a story's embargo, in milliseconds; null if it may go out here now. Looked at anew
+   * before each attempt: the trust that it was planned with may have been taken away. A recall
+   * never waits.
+   */
+  @Nullable Long heldUntil(Story story, long now) {
+    OffsetDateTime embargo = story.article().embargo();
+    if (embargo == null || settings.trustedForEmbargo() || story.status() != Status.USABLE) {
+      return null;
+    }
+    long until = Fanout.roundedUp(embargo.toInstant());
+    return until > now ? until : null;
   }
 
   void handOver(List<Delivery> deliveries) {

@@ -48,6 +48,11 @@ public final class LaneEndpoint extends DefaultEndpoint {
       description = "Milliseconds after which a delivery that the route gave up is tried again")
   private long giveUpMillis = 10_000;
 
+  @UriParam(
+      defaultValue = "false",
+      description = "Whether embargoed stories go out before their time")
+  private boolean trustedForEmbargo;
+
   LaneEndpoint(String uri, LaneComponent component, String partner) {
     super(uri, component);
     this.partner = partner;
@@ -70,7 +75,7 @@ public final class LaneEndpoint extends DefaultEndpoint {
   }
 
   LaneSettings settings() {
-    return new LaneSettings(concurrency, rate, replayRate, lease());
+    return new LaneSettings(concurrency, rate, replayRate, lease(), trustedForEmbargo);
   }
 
   /** Two exchanges, since an access token may have to be had first, and room for a busy machine. */
@@ -131,5 +136,15 @@ public final class LaneEndpoint extends DefaultEndpoint {
   /** See {@link #getGiveUpMillis}. */
   public void setGiveUpMillis(long giveUpMillis) {
     this.giveUpMillis = giveUpMillis;
+  }
+
+  /** Whether embargoed stories go out before their time. */
+  public boolean isTrustedForEmbargo() {
+    return trustedForEmbargo;
+  }
+
+  /** See {@link #isTrustedForEmbargo}. */
+  public void setTrustedForEmbargo(boolean trustedForEmbargo) {
+    this.trustedForEmbargo = trustedForEmbargo;
   }
 }

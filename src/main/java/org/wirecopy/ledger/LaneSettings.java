@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param replayRate most replays begun per second, 0 for no limit
  * @param lease after this time without an outcome a delivery is taken as lost and repeated; longer
  *     than an attempt can take
+ * @param trustedForEmbargo whether embargoed stories go out before their time
  */
-public record LaneSettings(int concurrency, double rate, double replayRate, Duration lease) {
+public record LaneSettings(
+    int concurrency, double rate, double replayRate, Duration lease, boolean trustedForEmbargo) {
 
   public LaneSettings {
     if (concurrency < 1 || rate < 0 || replayRate < 0 || lease.toMillis() < 1) {
@@ -20,6 +22,11 @@ public record LaneSettings(int concurrency, double rate, double replayRate, Dura
               + ("concurrency=" + concurrency + " rate=" + rate)
               + (" replayRate=" + replayRate + " lease=" + lease));
     }
+  }
+
+  /** A lane that is not trusted with embargoes. */
+  public LaneSettings(int concurrency, double rate, double replayRate, Duration lease) {
+    this(concurrency, rate, replayRate, lease, false);
   }
 
   /** So many at once, no rate limit, replays at 50 a second, a lease of a minute. */

@@ -1,7 +1,6 @@
 package org.wirecopy.ledger;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,12 @@ final class Lanes {
   private static final String PARK_UNREADABLE =
       "UPDATE delivery SET state = 'parked', place = NULL, reason = ? WHERE delivery_id = ?";
 
+  private static final String HOLD =
+      """
+      UPDATE delivery SET state = 'held', place = NULL, due = ?, held_until = ?
+      WHERE delivery_id = ?
+      """;
+
   private record Wake(long at, Partner partner) {}
 
   private final Partners partners;
@@ -41,11 +47,17 @@ final class Lanes {
   private final Set<Partner> woken = new LinkedHashSet<>();
   private final PriorityQueue<Wake> wakes =
       new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+  private LongConsumer dueNoted = due -> {};
 
   Lanes(Partners partners, Stories stories, Recalled recalled) {
     this.recalled = recalled;
     this.partners = partners;
     this.stories = stories;
+  }
+
+  /** Who is told of a new due time. */
+  void tell(LongConsumer dueNoted) {
+    this.dueNoted = dueNoted;
   }
 
   /** True until the delivery's outcome is committed or it was given up. */
@@ -89,7 +101,7 @@ final class Lanes {
    * True if a delivery accepted in this transaction may go to the lane at once: nothing that came
    * before it waits, and all limits allow it.
    */
-  boolean takesAtOnce(Partner partner, Rank rank, Transaction tx) {
+  boolean takesAtOnce(Partner partner, Rank rank, Story story, Transaction tx) {
     Lane lane = partner.lane;
     return lane != null
         && !partner.backlog
@@ -98,6 +110,7 @@ final class Lanes {
         && rank != Rank.REPLAY
         && partner.restingUntil == 0
         && partner.freeSlots() > 0
+        && lane.heldUntil(story, tx.now) == null
         && (rank == Rank.RECALL || lane.tokens.at(tx.now) > 0);
   }
 
@@ -242,6 +255,7 @@ final class Lanes {
     }
   }
 
+  /** What may not go leaves its slot to the next: the lane is looked at again. */
   private void claim(Partner partner, ReadyDelivery ready, Transaction tx) throws SQLException {
     Lane lane = partner.lane;
     if (lane == null) {
@@ -253,24 +267,23 @@ final class Lanes {
     } catch (LedgerException e) {
       log.error("Delivery {} to {} is parked", ready.id(), partner.name, e);
       tx.sql.update(PARK_UNREADABLE, e.getMessage(), ready.row());
+      ready(partner);
+      return;
+    }
+    Long heldUntil = lane.heldUntil(story, tx.now);
+    if (heldUntil != null) {
+      tx.sql.update(HOLD, heldUntil, heldUntil, ready.row());
+      dueNoted.accept(heldUntil);
+      ready(partner);
       return;
     }
     long sequence =
         ready.sequence() == null ? partners.takeSequence(partner, tx) : ready.sequence();
     long leaseUntil = tx.now + lane.settings().lease().toMillis();
     tx.sql.update(CLAIM, leaseUntil, sequence, ready.row());
-    Delivery delivery =
-        new Delivery(
-            ready.id(),
-            partner.name,
-            story,
-            sequence,
-            ready.attempts(),
-            Instant.ofEpochMilli(ready.acceptedAt()),
-            ready.replay());
     claim(
         new Claim(
-            delivery,
+            ready.delivery(partner, story, sequence),
             partner,
             ready.row(),
             ready.story(),

@@ -75,6 +75,7 @@ public final class Ledger implements AutoCloseable {
     outcomes = new Outcomes(lanes, new Sequences(partners), switches);
     DueTimes dueTimes = new DueTimes(partners, lanes, outcomes);
     outcomes.tell(dueTimes::note);
+    lanes.tell(dueTimes::note);
     Fanout fanout =
         new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
     acceptance = new Acceptance(stories, fanout, keys, codec, recalled);

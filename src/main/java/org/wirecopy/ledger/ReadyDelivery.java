@@ -1,9 +1,12 @@
 package org.wirecopy.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.article.Delivery;
+import org.wirecopy.article.Story;
 
 /**
  * A delivery that may be sent now, as the tables have it; found in the order in which a lane takes
@@ -84,6 +87,12 @@ record ReadyDelivery(
         before,
         limit);
     return found;
+  }
+
+  /** As a lane is handed it. */
+  Delivery delivery(Partner partner, Story story, long number) {
+    Instant accepted = Instant.ofEpochMilli(acceptedAt);
+    return new Delivery(id, partner.name, story, number, attempts, accepted, replay);
   }
 
   private boolean isLate(long now) {

@@ -49,7 +49,8 @@ public final class PartnerDirectory implements PartnerFiles.Listener {
           "secret", "(kept out of the route)",
           "timeout", Long.toString(partner.timeout().toMillis()),
           "concurrency", Integer.toString(partner.concurrency()),
-          "rate", Double.toString(partner.rate()));
+          "rate", Double.toString(partner.rate()),
+          "trustedForEmbargo", Boolean.toString(partner.trustedForEmbargo()));
     } catch (PartnerException e) {
       throw new PartnerFile.PartnerFileException(String.valueOf(e.getMessage()));
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.article.Action;
+import org.wirecopy.article.Article;
+import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Status;
 
@@ -27,6 +29,8 @@ import org.wirecopy.article.Status;
 class EmbargoTest {
   private static final String URI = "tag:example.org,2026:budget";
   private static final Duration HOURS = Duration.ofHours(2);
+  private static final LaneSettings TRUSTED =
+      new LaneSettings(8, 0, 50, Duration.ofMinutes(1), true);
 
   @TempDir Path folder;
   private Desk desk;
@@ -115,6 +119,54 @@ class EmbargoTest {
 
     assertThat(desk.states(URI)).containsExactly("acme v1 held");
     goesToAcmeInTime();
+  }
+
+  @Test
+  void aTrustedPartnerHasItAtOnce() {
+    Desk.Line acme = desk.lane("acme", TRUSTED);
+    desk.accept(URI, embargoed("Budget"), to("acme"));
+    assertThat(acme.next().story().uri()).isEqualTo(URI);
+  }
+
+  @Test
+  void trustTakenAwayHoldsWhatAlreadyWaits() {
+    desk.lane("acme", TRUSTED);
+    settled(desk.ledger().orders().pause("acme", "broke an embargo"));
+    desk.accept(URI, embargoed("Budget"), to("acme"));
+    desk.accept(URI + "-tables", embargoed("Budget in figures"), to("acme"));
+    desk.accept("tag:example.org,2026:storm", "Storm", to("acme"));
+
+    Desk.Line acme = desk.lane("acme", 1);
+    settled(desk.ledger().orders().resume("acme"));
+
+    Delivery storm = acme.next();
+    assertThat(storm.story().article().headline()).isEqualTo("Storm");
+    acme.delivered(storm);
+    assertThat(desk.states(URI)).containsExactly("acme v1 held");
+    assertThat(settled(desk.ledger().orders().resend(URI, "acme"))).isZero();
+    desk.restart();
+    goesToAcmeInTime();
+  }
+
+  @Test
+  void trustTakenAwayBetweenThePlanAndTheCommitHoldsIt() {
+    desk.lane("acme", 8);
+    desk.accept(URI, embargoed("Budget"), to("acme"));
+    goesToAcmeInTime();
+  }
+
+  @Test
+  void aRecallIsNeverHeld() {
+    Desk.Line acme = desk.lane("acme", TRUSTED);
+    desk.accept(URI, embargoed("Budget"), to("acme"));
+    acme.delivered(acme.next());
+    acme = desk.lane("acme", 8);
+    settled(desk.ledger().orders().act(URI, Action.KILL, "leaked"));
+    assertThat(acme.next().story().action()).isEqualTo(Action.KILL);
+  }
+
+  private Article embargoed(String headline) {
+    return article(headline).embargo(end.atOffset(ZoneOffset.UTC)).build();
   }
 
   private void goesToAcmeInTime() {
