@@ -124,7 +124,10 @@ final class Acceptance {
         : Action.PUBLISH;
   }
 
-  /** A recall may come without the article: then it keeps what was last known of it. */
+  /**
+   * A recall may come without the article: then it keeps what was last known of it, but for the
+   * words of the notice itself.
+   */
   private Prepared completed(Prepared prepared, Stories.Head head, Transaction tx)
       throws SQLException {
     Submission submission = prepared.submission();
@@ -132,7 +135,7 @@ final class Acceptance {
     if (recall.status() == Status.USABLE || !recall.body().isEmpty()) {
       return prepared;
     }
-    Story current = stories.load(head.row(), tx.sql);
+    Story current = underNotices(head, tx);
     boolean named =
         !recall.headline().equals(recall.id()) && !recall.headline().equals(submission.uri());
     Article known = current.article();
@@ -149,6 +152,32 @@ final class Acceptance {
   }
 
   /**
+   * The current version, or what it was before recalls that brought nothing but the words of a
+   * notice: those go out with the recall, and are no news once it is taken back.
+   */
+  private Story underNotices(Stories.Head head, Transaction tx) throws SQLException {
+    Story story = stories.load(head.row(), tx.sql);
+    while (story.status() != Status.USABLE) {
+      Story before = stories.numbered(head, story.version() - 1, tx);
+      if (before == null || !isNotice(story.article(), before.article())) {
+        return story;
+      }
+      story = before;
+    }
+    return story;
+  }
+
+  private static boolean isNotice(Article recall, Article before) {
+    return recall.toBuilder()
+        .status(before.status())
+        .headline(before.headline())
+        .edNote(before.edNote())
+        .correction(before.correction())
+        .build()
+        .equals(before);
+  }
+
+  /**
    * A story as a person sends it, whatever its status: one that is withheld from the first is no
    * recall, since nobody has it.
    */
@@ -157,7 +186,7 @@ final class Acceptance {
     return enter(prepared, head, head == null ? Action.PUBLISH : Action.UPDATE, note, tx);
   }
 
-  /** The current article again under a new status, by a person's order. */
+  /** The article as it stands again under a new status, by a person's order. */
   Receipt act(
       String uri,
       Status status,
@@ -178,7 +207,8 @@ final class Acceptance {
     if (head.status() == Status.CANCELED && status == Status.WITHHELD) {
       return new Receipt.Refused(uri, "The story is killed already.", false);
     }
-    Story current = stories.load(head.row(), tx.sql);
+    Story current =
+        action == Action.RELEASE ? underNotices(head, tx) : stories.load(head.row(), tx.sql);
     Article article = current.article().toBuilder().status(status).build();
     Prepared prepared =
         prepare(

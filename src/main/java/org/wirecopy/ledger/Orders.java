@@ -102,7 +102,7 @@ public final class Orders {
 
   /**
    * Kills, withholds or releases a story by a person's order: its current article again as a new
-   * version.
+   * version; a release without the words of a notice that recalled it.
    *
    * @param action {@link Action#KILL}, {@link Action#WITHHOLD} or {@link Action#RELEASE}
    * @param note why, kept with the version

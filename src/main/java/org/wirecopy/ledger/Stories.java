@@ -57,6 +57,8 @@ final class Stories {
           """;
   private static final String EVER_SENT =
       "SELECT 1 FROM delivery WHERE story_id = ? AND sequence IS NOT NULL LIMIT 1";
+  private static final String NUMBERED =
+      "SELECT version_id FROM story_version WHERE story_id = ? AND version = ?";
   private static final String ORDER =
       """
       SELECT coalesce(ordered.note, '')
@@ -118,6 +120,12 @@ final class Stories {
   /** Whether any version of the story was ever on its way to anybody. */
   boolean everSent(Head head, Transaction tx) throws SQLException {
     return tx.sql.first(EVER_SENT, row -> true, head.story()) != null;
+  }
+
+  /** A version by its number; null if there is none. */
+  @Nullable Story numbered(Head head, int version, Transaction tx) throws SQLException {
+    Long row = tx.sql.first(NUMBERED, found -> found.getLong(1), head.story(), version);
+    return row == null ? null : load(row, tx.sql);
   }
 
   /** Enters a version as its story's current one. */

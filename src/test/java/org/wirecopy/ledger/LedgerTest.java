@@ -228,6 +228,46 @@ class LedgerTest {
   }
 
   @Test
+  void aReleaseBringsBackTheStoryAndNotTheWordsOfTheRecall() {
+    Desk.Line acme = desk.lane("acme", 8);
+    Article story = article("Harbour opens").correction("It opens on Friday.").build();
+    desk.accept(URI, story, to("acme"));
+    acme.delivered(acme.next());
+    desk.accept(URI, notice("HOLD – lawyers", Status.WITHHELD));
+    Delivery hold = acme.next();
+    acme.delivered(hold);
+    assertThat(hold.story().article().headline()).isEqualTo("HOLD – lawyers");
+    assertThat(hold.story().article().edNote()).isEqualTo("Please remove all versions.");
+    assertThat(desk.accept(URI, notice("HOLD – lawyers", Status.WITHHELD)))
+        .isInstanceOf(Receipt.Duplicate.class);
+    desk.accept(URI, notice("KILL", Status.CANCELED));
+    acme.delivered(acme.next());
+
+    settled(desk.ledger().orders().act(URI, Action.RELEASE, null));
+
+    assertThat(acme.next().story().article()).isEqualTo(story);
+  }
+
+  @Test
+  void aReleaseKeepsTheTextThatCameWithTheRecall() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept(URI, "Harbour opens", to("acme"));
+    acme.delivered(acme.next());
+    desk.accept(URI, article("Harbour opens late").status(Status.WITHHELD).build());
+    acme.delivered(acme.next());
+    desk.accept(URI, notice("KILL", Status.CANCELED));
+    acme.delivered(acme.next());
+
+    settled(desk.ledger().orders().act(URI, Action.RELEASE, null));
+
+    assertThat(acme.next().story().article()).isEqualTo(article("Harbour opens late").build());
+  }
+
+  private static Article notice(String headline, Status status) {
+    return Article.titled(headline).status(status).edNote("Please remove all versions.").build();
+  }
+
+  @Test
   void withheldStoryIsReleasedByItsNextUsableVersion() {
     Desk.Line acme = desk.lane("acme", 8);
     desk.accept(URI, "Harbour opens", to("acme"));
