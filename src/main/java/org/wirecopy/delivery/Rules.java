@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Attempt;
@@ -24,6 +24,16 @@ public final class Rules {
 
   /** Between attempts that cannot succeed until a person mends something. */
   private static final Duration LEAST_SLOW_PAUSE = Duration.ofMinutes(5);
+
+  /**
+   * The whole body, or what a JSON body gives as its error, code or title: other words of something
+   * stale may be of a lock or a cache. The body may be cut short.
+   */
+  private static final Pattern STALE =
+      Pattern.compile(
+          "^\"?stale(?:[ _-]version)?[.!]?\"?$"
+              + "|\"(?:error|code|title)\"\\s*:\\s*\"stale(?:[ _-]version)?[.!]?\"",
+          Pattern.CASE_INSENSITIVE);
 
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -136,7 +146,7 @@ public final class Rules {
     return switch (status) {
       case 410 -> new Outcome.Disabled("the partner answered 410 Gone");
       case 409 ->
-          saysStale(answer)
+          saysStale(answer) && !delivery.story().action().recalls()
               ? new Outcome.Superseded("the partner has something newer")
               : retry(partner, delivery, answer, now);
       case 401, 403, 404, 408, 425, 429 -> retry(partner, delivery, answer, now);
@@ -218,7 +228,7 @@ public final class Rules {
   }
 
   private static boolean saysStale(Answer answer) {
-    return answer.excerpt() != null && answer.excerpt().toLowerCase(Locale.ROOT).contains("stale");
+    return answer.excerpt() != null && STALE.matcher(answer.excerpt()).find();
   }
 
   private static String moved(int status) {

@@ -66,11 +66,41 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stale", "Stale version", "{\"error\":\"stale\"}"})
+  @ValueSource(strings = {"stale", "Stale version", "\"stale\"", "{\"error\":\"stale\"}", "{\"status\": 409, \"code\": \"STALE_VERSION\", \"detail\": \"cut o"})
   void aConflictThatSaysStaleSupersedes(String body) {
-    Answer answer = new Answer(NOW, Duration.ZERO, 409, null, body, null, false);
-    assertThat(rules.rule(partner, first(), answer).outcome())
+    assertThat(rules.rule(partner, first(), conflict(body)).outcome())
         .isInstanceOf(Outcome.Superseded.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\":409,\"error\":\"Conflict\",\"trace\":\"StaleObjectStateException: Row was updated\"}",
+        "StaleObjectStateException",
+        "the lock is stale, try again",
+        "{\"error\":\"stale lock\"}",
+        "{\"cache\":\"stale\",\"error\":\"busy\"}"
+      })
+  void aConflictThatOnlyMentionsSomethingStaleComesAgain(String body) {
+    assertThat(rules.rule(partner, first(), conflict(body)).outcome())
+        .isInstanceOf(Outcome.Retry.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "WITHHOLD"})
+  void aRecallIsNotAcknowledgedByAConflict(Action action) {
+    List<String> heard = new ArrayList<>();
+    Alarms alarms =
+        new Alarms(Duration.ofDays(1), List.of(a -> heard.add(a.kind() + " " + a.reason())));
+    Report report =
+        new Rules(() -> NOW, () -> 0L, alarms, Map.of())
+            .rule(partner, delivery(action, 0), conflict("stale"));
+    assertThat(report.outcome()).isInstanceOf(Outcome.Retry.class);
+    assertThat(heard).singleElement().asString().startsWith("RECALL_UNACKNOWLEDGED");
+  }
+
+  private static Answer conflict(String body) {
+    return new Answer(NOW, Duration.ZERO, 409, null, body, null, false);
   }
 
   @Test
