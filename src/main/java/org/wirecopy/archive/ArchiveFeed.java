@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -75,8 +76,10 @@ final class ArchiveFeed {
     }
     List<ArchiveRow> imported = ledger.scans().archivedSince(importedRow, BATCH);
     if (!imported.isEmpty()) {
-      put.accept(imported.stream().map(ArchiveRow::story).toList());
-      read += imported.size();
+      List<ArchiveStory> foreign =
+          imported.stream().map(ArchiveRow::story).filter(Objects::nonNull).toList();
+      put.accept(foreign);
+      read += foreign.size();
       importedRow = imported.get(imported.size() - 1).row();
       moved = true;
     }
@@ -137,7 +140,9 @@ final class ArchiveFeed {
     if (held && embargo != null) {
       embargoed.put(row.row(), embargo);
     }
-    return entry(story, story.status() == Status.USABLE && !held);
+    // A link names the story to every partner that reads it: an exclusive one is nobody's link.
+    boolean forAll = story.article().partners().isEmpty();
+    return entry(story, story.status() == Status.USABLE && !held && forAll);
   }
 
   private static @Nullable Instant embargo(Article article) {

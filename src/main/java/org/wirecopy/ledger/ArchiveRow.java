@@ -1,5 +1,6 @@
 package org.wirecopy.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.ArchiveStory;
 
 /**
@@ -7,5 +8,6 @@ import org.wirecopy.article.ArchiveStory;
  *
  * @param row ascending; where the next scan goes on. A story imported again with changes gets a new
  *     one
+ * @param story null if the ledger has a story of its own of that uri, which alone counts
  */
-public record ArchiveRow(long row, ArchiveStory story) {}
+public record ArchiveRow(long row, @Nullable ArchiveStory story) {}

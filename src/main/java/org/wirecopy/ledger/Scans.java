@@ -1,5 +1,7 @@
 package org.wirecopy.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -18,8 +20,10 @@ public final class Scans {
           """;
   private static final String ARCHIVED_SINCE =
       """
-      SELECT archive_id, content FROM archive_story
-      WHERE archive_id > ? ORDER BY archive_id LIMIT ?
+      SELECT a.archive_id,
+        CASE WHEN EXISTS (SELECT 1 FROM story s WHERE s.uri = a.uri) THEN NULL ELSE a.content END
+      FROM archive_story a
+      WHERE a.archive_id > ? ORDER BY a.archive_id LIMIT ?
       """;
 
   private final Readers readers;
@@ -44,7 +48,8 @@ public final class Scans {
   }
 
   /**
-   * Imported stories in the order of their import.
+   * Imported stories in the order of their import, without those that the ledger has as stories of
+   * its own: an import, such as of an earlier export, must not bring back what was killed since.
    *
    * @param afterRow where the last scan ended, 0 for the beginning
    */
@@ -53,8 +58,13 @@ public final class Scans {
         sql ->
             sql.all(
                 ARCHIVED_SINCE,
-                row -> new ArchiveRow(row.getLong(1), json.archive(row.getBytes(2))),
+                this::archived,
                 afterRow,
                 limit));
+  }
+
+  private ArchiveRow archived(ResultSet row) throws SQLException {
+    byte[] content = row.getBytes(2);
+    return new ArchiveRow(row.getLong(1), content == null ? null : json.archive(content));
   }
 }

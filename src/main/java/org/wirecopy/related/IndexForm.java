@@ -20,8 +20,8 @@ final class IndexForm {
   /** Entry of each commit that says in which form the index is. */
   static final String FORMAT_ENTRY = "format";
 
-  /** An index of another form is built anew. */
-  static final String FORMAT = "3";
+  /** An index of another form, or with other stories than may be in it now, is built anew. */
+  static final String FORMAT = "4";
 
   private static final int FEWEST_IN_BLOCK = 8;
   private static final int MOST_IN_BLOCK = 16;

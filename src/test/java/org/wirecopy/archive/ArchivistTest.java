@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirecopy.article.Action;
+import org.wirecopy.article.ArchiveStory;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.ArticleBuilder;
 import org.wirecopy.article.Block;
@@ -140,6 +142,44 @@ class ArchivistTest {
     await().untilAsserted(() -> assertThat(knows(HARBOUR)).isTrue());
   }
 
+  @Test
+  void aStoryForSomePartnersOnlyIsNeverLinkedSinceOthersWouldReadOfIt() {
+    accept(story(HARBOUR).partners(List.of("acme")));
+    accept(story(SCHOOL));
+    archivist.catchUp();
+    assertThat(archive.story(uri(HARBOUR))).isEmpty();
+    assertThat(knows(SCHOOL)).isTrue();
+
+    accept(story(HARBOUR));
+    archivist.catchUp();
+    assertThat(knows(HARBOUR)).isTrue();
+  }
+
+  @Test
+  void anImportedCopyOfTheHousesOwnStoryDoesNotBringItBackWhenItIsKilled() {
+    imports(uri(HARBOUR), HARBOUR);
+    imports("tag:example.org,2026:old", "Lighthouse keeper retires at last");
+    archivist.catchUp();
+    assertThat(knows(HARBOUR)).isTrue();
+    accept(story(HARBOUR));
+    ledger.orders().act(uri(HARBOUR), Action.KILL, null).toCompletableFuture().join();
+    archivist.catchUp();
+    assertThat(archive.story(uri(HARBOUR))).isEmpty();
+
+    // An import of what an export wrote before, and an index from the first row on.
+    imports(uri(HARBOUR), HARBOUR + " at last");
+    archivist.catchUp();
+    assertThat(archive.story(uri(HARBOUR))).isEmpty();
+    archivist.close();
+    archive.close();
+    archive = Archive.open(folder.resolve("another"), ArchiveSettings.defaults());
+    archivist = new Archivist(ledger, archive, time::get, Duration.ofMillis(1));
+    archivist.catchUp();
+
+    assertThat(archive.story(uri(HARBOUR))).isEmpty();
+    assertThat(archive.story("tag:example.org,2026:old")).isPresent();
+  }
+
   private void openArchive() {
     archive = Archive.open(folder.resolve("archive"), ArchiveSettings.defaults());
     archivist = new Archivist(ledger, archive, time::get, Duration.ofMillis(1));
@@ -155,23 +195,43 @@ class ArchivistTest {
   }
 
   private void accept(String headline, @Nullable Instant embargo) {
-    ArticleBuilder article =
-        Article.titled(headline)
-            .body(List.of(Block.paragraph("Written of " + headline + " for the test.")))
-            .language("en");
+    ArticleBuilder article = story(headline);
     if (embargo != null) {
       article.embargo(embargo.atOffset(ZoneOffset.UTC));
     }
-    ledger
-        .commit(
-            List.of(
-                new Submission(
-                    "tag:example.org,2026:" + headline.substring(0, 6),
-                    article.build(),
-                    List.of(),
-                    List.of(),
-                    "story.txt")))
-        .toCompletableFuture()
-        .join();
+    accept(article);
+  }
+
+  private void accept(ArticleBuilder story) {
+    Article article = story.build();
+    Submission submission =
+        new Submission(uri(article.headline()), article, List.of(), List.of(), "story.txt");
+    ledger.commit(List.of(submission)).toCompletableFuture().join();
+  }
+
+  private void imports(String uri, String headline) {
+    ArchiveStory story =
+        new ArchiveStory(
+            uri,
+            null,
+            headline,
+            "Written of " + headline + " for the test.",
+            NOON.atOffset(ZoneOffset.UTC),
+            false,
+            null,
+            null,
+            "en",
+            true);
+    ledger.archive(List.of(story)).toCompletableFuture().join();
+  }
+
+  private static ArticleBuilder story(String headline) {
+    return Article.titled(headline)
+        .body(List.of(Block.paragraph("Written of " + headline + " for the test.")))
+        .language("en");
+  }
+
+  private static String uri(String headline) {
+    return "tag:example.org,2026:" + headline.substring(0, 6);
   }
 }
