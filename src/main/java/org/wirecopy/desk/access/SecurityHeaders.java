@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Tells browsers on every answer to run nothing but our own files, to show us in no frame, to tell
- * nobody where our readers come from and to keep nothing that is not a fixed file.
+ * no other site where our readers come from and to keep nothing that is not a fixed file.
  */
 final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,9 @@ final class SecurityHeaders extends HttpFilter {
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
-          "no-referrer",
+          // With no-referrer browsers keep from our own forms, too, where they come from, and those
+          // that do not say it otherwise (plain http under a name) would be refused as foreign.
+          "same-origin",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",

@@ -44,7 +44,7 @@ class OpenHouseTest {
               "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
                   + " form-action 'self'");
       assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
-      assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+      assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("same-origin");
       assertThat(answer.header("Cross-Origin-Opener-Policy")).as(path).isEqualTo("same-origin");
     }
     assertThat(house.get("/api/stories").header("Cache-Control")).isEqualTo("no-store");
