@@ -63,6 +63,30 @@ class HouseDoorTest {
   }
 
   @Test
+  void nobodyFillsTheMemoryWithAnythingButArticles() throws Exception {
+    Files.writeString(folder.resolve("users"), command(PASSWORD + "\n", "password", "vera"));
+    try (TestHouse house = new TestHouse(folder).with("WIRECOPY_USERS", "users").open()) {
+      assertThat(announced(house, "/login", 1 << 20)).startsWith("HTTP/1.1 413 ");
+      assertThat(chunked(house, "/login", 70 << 10)).startsWith("HTTP/1.1 413 ");
+      assertThat(chunked(house, "/login", 2 << 10)).startsWith("HTTP/1.1 401 ");
+      for (String path : new String[] {"/stories/x/kill", "/api/stories/x/kill", "/partners/x/y"}) {
+        assertThat(announced(house, path, 1 << 20)).as(path).startsWith("HTTP/1.1 413 ");
+      }
+      for (String path :
+          new String[] {
+            "/inbox/preview",
+            "/for/acme/check",
+            "/api/inbox",
+            "/api/inbox/preview",
+            "/api/related",
+            "/example-partner"
+          }) {
+        assertThat(announced(house, path, 1 << 20)).as(path).doesNotStartWith("HTTP/1.1 413 ");
+      }
+    }
+  }
+
+  @Test
   void theExamplePartnerIsServedWhereEverybodyLogsIn() throws Exception {
     Files.writeString(folder.resolve("users"), command(PASSWORD + "\n", "password", "vera"));
     try (TestHouse house = new TestHouse(folder).with("WIRECOPY_USERS", "users").open()) {
@@ -107,6 +131,30 @@ class HouseDoorTest {
         .contains("viewer, editor or operator");
     assertThat(refusal(PASSWORD + "\n", "password", "olga smith")).contains("A name is made of");
     assertThat(refusal("", "password", "olga")).contains("standard input");
+  }
+
+  /** The answer to the head of a form that says how long it will be. */
+  private static String announced(TestHouse house, String path, int length) throws IOException {
+    return house.exchange(form(path) + "Content-Length: " + length + "\r\n\r\n");
+  }
+
+  /** The answer to a form that does not say how long it is until it ends. */
+  private static String chunked(TestHouse house, String path, int length) throws IOException {
+    String body = "name=x&password=" + "x".repeat(length);
+    return house.exchange(
+        form(path)
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + Integer.toHexString(body.length())
+            + "\r\n"
+            + body
+            + "\r\n0\r\n\r\n");
+  }
+
+  private static String form(String path) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        + "Content-Type: application/x-www-form-urlencoded\r\n";
   }
 
   private static String command(String input, String... arguments) {

@@ -8,10 +8,12 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,14 @@ public final class WebServer implements AutoCloseable {
   private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 2_000;
 
+  /** Most for a form or an order with its note, in bytes: they are read into memory as a whole. */
+  private static final long LARGEST_FORM = 64 << 10;
+
+  /** Where articles are handed in, whole or pasted; who asks is looked at before they are read. */
+  private static final String[] TAKES_ARTICLES = {
+    "/inbox/*", "/for/*", "/api/inbox/*", "/api/related", "/example-partner"
+  };
+
   /** How long an idle connection is kept once the server is told to stop. */
   private static final long IDLE_AT_STOP_MILLIS = 200;
 
@@ -41,7 +51,8 @@ public final class WebServer implements AutoCloseable {
    * @param host address to listen on, loopback unless set otherwise
    * @param port TCP port, 0 for any free one
    * @param access what stands between the network and the routes
-   * @param largest the largest request body that is taken, in bytes
+   * @param largest the largest request body that is taken where articles are handed in, in bytes;
+   *     elsewhere it is 64 KB
    */
   public WebServer(String host, int port, Access access, long largest) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
@@ -72,9 +83,17 @@ public final class WebServer implements AutoCloseable {
     context.getServletHandler().setDecodeAmbiguousURIs(true);
     access.guard(context);
     server.setErrorHandler(new ServerErrors());
-    SizeLimitHandler bounded = new SizeLimitHandler(largest, -1);
-    bounded.setHandler(context);
-    server.setHandler(bounded);
+    server.setHandler(bounded(largest, context));
+  }
+
+  private static Handler bounded(long largest, Handler inside) {
+    SizeLimitHandler forms = new SizeLimitHandler(LARGEST_FORM, -1);
+    forms.setHandler(inside);
+    ConditionalHandler articles = new ConditionalHandler.SkipNext(forms);
+    articles.includePath(TAKES_ARTICLES);
+    SizeLimitHandler all = new SizeLimitHandler(largest, -1);
+    all.setHandler(articles);
+    return all;
   }
 
   /** Serves something of its own below a path, before the routes; call before {@link #start}. */
