@@ -31,7 +31,6 @@ final class Assets extends HttpServlet {
     add("desk.js", "text/javascript", OWN + "desk.js");
     add("icon.svg", "image/svg+xml", OWN + "icon.svg");
     add("htmx.js", "text/javascript", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
-    add("sse.js", "text/javascript", WEBJARS + "htmx-ext-sse/2.2.2/sse.js");
     root = "/assets/" + digest();
   }
 

@@ -87,6 +87,8 @@ final class Live extends HttpServlet implements AutoCloseable {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
+    // nginx gathers answers before it passes them on, unless it is told not to.
+    response.setHeader("X-Accel-Buffering", "no");
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     Page page = new Page(context, response.getOutputStream());

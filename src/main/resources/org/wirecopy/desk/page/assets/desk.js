@@ -14,20 +14,47 @@
       localStorage.setItem("theme", root.dataset.theme);
     });
     live();
+    renewed();
     keys();
     drop();
   });
 
-  // Whether what is shown follows what happens. A log-in that has ended is asked for again.
+  // What is shown follows what happens, while somebody looks. A browser opens few connections to a
+  // house, six by HTTP/1.1: a hidden page holds none, and learns on return what it missed.
   function live() {
-    const sign = document.getElementById("live");
-    if (!sign) return;
+    const parts = () => document.querySelectorAll("[hx-trigger*='sse:ledger']");
+    if (!parts().length) return;
+    let events = null;
     const say = function (on) {
+      const sign = document.getElementById("live");
       sign.dataset.live = on ? "on" : "off";
       sign.textContent = on ? "live" : "not live, connecting again";
     };
-    document.body.addEventListener("htmx:sseOpen", () => say(true));
-    document.body.addEventListener("htmx:sseError", () => say(false));
+    const close = function () {
+      if (events) events.close();
+      events = null;
+    };
+    const follow = function () {
+      if (document.visibilityState === "hidden") return close();
+      if (events) return;
+      events = new EventSource("/events");
+      events.addEventListener("open", () => say(true));
+      events.addEventListener("ledger", () =>
+        parts().forEach((part) => htmx.trigger(part, "sse:ledger")));
+      events.addEventListener("error", function () {
+        say(false);
+        if (this.readyState !== EventSource.CLOSED) return;
+        // The browser gives up where the house refuses; it may do so only for now.
+        close();
+        setTimeout(follow, 5000);
+      });
+    };
+    document.addEventListener("visibilitychange", follow);
+    follow();
+  }
+
+  // A log-in that has ended is asked for again.
+  function renewed() {
     document.body.addEventListener("htmx:responseError", function (event) {
       if (event.detail.xhr.status === 401) location.reload();
     });
