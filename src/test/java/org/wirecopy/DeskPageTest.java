@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,6 +248,36 @@ class DeskPageTest {
     assertThat(page.locator("h1")).hasText("Preview of late.txt");
     button("Send to all partners it is for").click();
     await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() == 1);
+  }
+
+  @Test
+  void aFileIsMendedUnderThePathThatItHadInTheInbox() {
+    String faulty = "---\nheadline: Late\nembargo: tomorrow\n---\nText of the story.\n";
+    house.drop("late.txt", faulty);
+    page.navigate(house.address("/inbox"));
+    assertThat(page.locator(".rejected .file")).hasCount(1);
+    house.drop("late.txt", faulty.replace("Late", "Later"));
+    assertThat(page.locator(".rejected .file")).hasCount(2);
+    mendNewest("late.txt", "tag:wirecopy.local,2026:late");
+
+    house.drop("city/courts/appeals/What's next?.txt", faulty);
+    assertThat(page.locator(".rejected .file")).hasCount(3);
+    mendNewest("What's next?.txt", "tag:wirecopy.local,2026:city:courts:appeals:What%27s%20next%3F");
+  }
+
+  private void mendNewest(String name, String uri) {
+    page.navigate(house.address("/inbox"));
+    int before = acme.pushes().size();
+    page.getByText("Mend it here").first().click();
+    assertThat(page.locator("input[name=name]")).hasValue(name);
+    page.locator("textarea[name=text]").fill("---\nheadline: Late\n---\nText of the story.\n");
+    button("Preview").click();
+    assertThat(page.locator("h1")).hasText("Preview of " + name);
+    assertThat(page.locator(".uri")).hasText(uri);
+    button("Send to all partners it is for").click();
+    await().atMost(TestBrowser.MOST_WAIT).until(() -> acme.pushes().size() > before);
+    Assertions.assertThat(acme.pushes().get(before).header("wirecopy-uri")).isEqualTo(uri);
+    page.navigate(house.address("/inbox"));
   }
 
   @Test

@@ -211,8 +211,7 @@ final class DeskServlet extends HttpServlet {
     String submitted =
         dropped && file != null ? file.getSubmittedFileName() : Paths.parameter(request, "name");
     String name =
-        InboxFolder.safe(
-            submitted == null || submitted.isBlank() ? PastedName.of(pasted) : submitted);
+        submitted == null || submitted.isBlank() ? PastedName.of(pasted) : submitted.strip();
     try (InputStream content =
         dropped && file != null
             ? file.getInputStream()

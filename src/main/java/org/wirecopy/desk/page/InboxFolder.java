@@ -2,7 +2,6 @@ package org.wirecopy.desk.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,8 +30,13 @@ public final class InboxFolder {
   /** A file that waits; the name is its path below the inbox. */
   public record Waiting(String name, long bytes, Instant modified) {}
 
-  /** A rejected file with its reason's text. */
-  public record Rejected(String name, Path file, String reason, Instant modified) {}
+  /**
+   * A rejected file with its reason's text.
+   *
+   * @param name its path among the rejected ones, with the time where an older one has that name
+   * @param path its path below the inbox, as it came
+   */
+  public record Rejected(String name, String path, Path file, String reason, Instant modified) {}
 
   /** A file that is larger than the inbox takes. */
   public static final class TooLargeException extends IOException {
@@ -44,12 +49,10 @@ public final class InboxFolder {
 
   private static final int MOST = 200;
   private static final int DEEPEST_DESK = 2;
-  private static final int MOST_REJECTED = 40;
   private static final int LONGEST_NAME = 100;
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String HIDDEN = ".upload-";
   private static final String UNFINISHED = ".part";
-  private static final String REASON = ".reason.txt";
   private static final int MOST_ASIDE = 50;
   private static final Pattern UNFINISHED_NAME =
       Pattern.compile("(?i)(\\.(part|tmp|crdownload|filepart|swp))+$");
@@ -59,6 +62,7 @@ public final class InboxFolder {
   private final Path inbox;
   private final long largest;
   private final InstantSource clock;
+  private final RejectedFiles rejected;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -69,6 +73,7 @@ public final class InboxFolder {
     this.inbox = inbox;
     this.largest = largest;
     this.clock = clock;
+    this.rejected = new RejectedFiles(inbox);
   }
 
   /** Bytes that an upload may have. */
@@ -95,32 +100,7 @@ public final class InboxFolder {
 
   /** What was rejected last, newest first. */
   public List<Rejected> rejected() throws IOException {
-    Path folder = inbox.resolve(".rejected");
-    List<Path> reasons = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    walk(
-        folder,
-        (file, attributes) -> {
-          if (file.toString().endsWith(REASON)) {
-            reasons.add(file);
-          }
-          return reasons.size() < MOST * 10;
-        });
-    List<Rejected> found = new ArrayList<>();
-    for (Path reason : reasons) {
-      String path = reason.toString();
-      Path file = Path.of(path.substring(0, path.length() - REASON.length()));
-      found.add(
-          new Rejected(
-              folder.relativize(file).toString(),
-              file,
-              new String(beginning(reason, 4_000), StandardCharsets.UTF_8),
-              Files.getLastModifiedTime(reason).toInstant()));
-    }
-    found.sort(Comparator.comparing(Rejected::modified).reversed());
-    return found.subList(0, Math.min(MOST_REJECTED, found.size()));
+    return rejected.latest();
   }
 
   /** The first bytes of a file. */
@@ -206,7 +186,7 @@ public final class InboxFolder {
   /**
    * Gives an upload to the intake.
    *
-   * @param desk one of {@link #desks}, or empty for none
+   * @param desk as in {@link #path}
    * @throws IllegalArgumentException if there is no such desk, or a file of that name still waits
    */
   public void send(String id, String name, String desk) throws IOException {
@@ -215,15 +195,22 @@ public final class InboxFolder {
       throw new IllegalArgumentException(
           "A file of that name still waits in the inbox. Send this one when it was taken.");
     }
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
     Files.move(aside(id, name), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
-   * Path below the inbox of a file that a desk sends.
+   * Path below the inbox of a file that a desk sends. The path tells which story it is, so that
+   * what was rejected keeps the one that it came by; any other name is made safe first.
    *
+   * @param desk one of {@link #desks}, the folder of a rejected file, or empty for none
    * @throws IllegalArgumentException if there is no such desk
    */
   public String path(String name, String desk) throws IOException {
+    String own = desk.isEmpty() ? name : desk + "/" + name;
+    if (name.indexOf('/') < 0 && rejected.cameBy(own)) {
+      return own;
+    }
     if (desk.isEmpty()) {
       return safe(name);
     }
@@ -242,8 +229,12 @@ public final class InboxFolder {
   static String safe(String name) {
     String last = name.replace('\\', '/');
     last = last.substring(last.lastIndexOf('/') + 1);
-    last = UNFINISHED_NAME.matcher(last).replaceAll("");
-    last = UNSAFE.matcher(last).replaceAll("-").replaceAll("^[ .~-]+|[ .~]+$", "");
+    last = UNSAFE.matcher(last).replaceAll("-");
+    String before;
+    do {
+      before = last;
+      last = UNFINISHED_NAME.matcher(last).replaceAll("").replaceAll("^[ .~-]+|[ .~]+$", "");
+    } while (!last.equals(before));
     if (last.length() > LONGEST_NAME) {
       last = last.substring(last.length() - LONGEST_NAME).replaceAll("^[ .~-]+", "");
     }
@@ -268,11 +259,11 @@ public final class InboxFolder {
     }
   }
 
-  private interface EachFile {
+  interface EachFile {
     boolean more(Path file, BasicFileAttributes attributes);
   }
 
-  private static void walk(Path folder, EachFile each) throws IOException {
+  static void walk(Path folder, EachFile each) throws IOException {
     FileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {
           @Override

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Plan;
 import org.wirecopy.article.Story;
@@ -83,12 +84,11 @@ final class InboxPage {
    */
   Model model(String said, String mend) throws IOException {
     List<Rejected> rejected = new ArrayList<>();
-    List<String> desks = inbox.desks();
     Paste paste = new Paste("", "", "");
     for (InboxFolder.Rejected each : inbox.rejected()) {
       String text = text(each);
       if (each.name().equals(mend)) {
-        paste = paste(each.name(), desks, text);
+        paste = paste(each.path(), text);
       }
       rejected.add(
           new Rejected(
@@ -104,7 +104,7 @@ final class InboxPage {
             .toList(),
         rejected,
         ledger.views().warned(MOST_WARNED).stream().map(this::warned).toList(),
-        desks,
+        desks(paste.desk()),
         Words.size(inbox.largest()),
         paste,
         said);
@@ -121,10 +121,17 @@ final class InboxPage {
     }
   }
 
-  private static Paste paste(String path, List<String> desks, String text) {
+  private static Paste paste(String path, String text) {
     int cut = path.lastIndexOf('/');
-    String desk = cut < 0 ? "" : path.substring(0, cut);
-    return new Paste(path.substring(cut + 1), desks.contains(desk) ? desk : "", text);
+    return new Paste(path.substring(cut + 1), cut < 0 ? "" : path.substring(0, cut), text);
+  }
+
+  /** The desks, with the folder of a file that is mended, however deep it lies. */
+  private List<String> desks(String mended) throws IOException {
+    List<String> desks = inbox.desks();
+    return mended.isEmpty() || desks.contains(mended)
+        ? desks
+        : Stream.concat(Stream.of(mended), desks.stream()).toList();
   }
 
   private Warned warned(WarnedView view) {
@@ -138,11 +145,11 @@ final class InboxPage {
 
   /** What would be sent of an upload. */
   Upload preview(String id, String name, String desk) throws IOException {
-    String safe = InboxFolder.safe(name);
-    OtherRooms.Draft draft = rooms.draft(inbox.aside(id, safe), inbox.path(safe, desk));
+    String path = inbox.path(name, desk);
+    OtherRooms.Draft draft = rooms.draft(inbox.aside(id, name), path);
     return new Upload(
         id,
-        safe,
+        path.substring(path.lastIndexOf('/') + 1),
         desk,
         draft.format() == null ? "" : draft.format(),
         draft.stories().stream().map(this::seen).toList(),

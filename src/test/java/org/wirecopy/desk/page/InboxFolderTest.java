@@ -61,6 +61,7 @@ class InboxFolderTest {
   void aNameThatTheInboxWouldLeaveAloneIsMendedSinceTheFileWouldWaitForEver() {
     assertThat(InboxFolder.safe("final.txt.part")).isEqualTo("final.txt");
     assertThat(InboxFolder.safe(".final.txt.TMP.swp")).isEqualTo("final.txt");
+    assertThat(InboxFolder.safe("final.txt.part .")).isEqualTo("final.txt");
     assertThat(InboxFolder.safe("part.txt")).isEqualTo("part.txt");
     assertThat(InboxFolder.safe("..\\..\\.part")).isEqualTo("article.txt");
   }
@@ -90,6 +91,37 @@ class InboxFolderTest {
     now = now.plus(Duration.ofHours(2));
     keep("final.txt");
     assertThat(folder.aside(first, "final.txt")).doesNotExist();
+  }
+
+  @Test
+  void aRejectedFileHasThePathThatItCameBy() throws IOException {
+    reject("a/b/c/Q&A?.txt", "reason");
+    reject("late.txt~101530.123", "reason");
+    reject("late.txt~101530.123-2", "reason");
+    reject("about ~2.txt", "reason");
+    assertThat(folder.rejected())
+        .extracting(InboxFolder.Rejected::path)
+        .containsExactlyInAnyOrder("a/b/c/Q&A?.txt", "late.txt", "late.txt", "about ~2.txt");
+  }
+
+  @Test
+  void whatWasRejectedGoesBackUnderItsOwnPathAndNothingElseDoes() throws IOException {
+    reject("a/b/c/Q&A?.txt", "reason");
+    reject("late.txt~101530.123", "reason");
+    folder.send(keep("Q&A?.txt"), "Q&A?.txt", "a/b/c");
+    assertThat(inbox.resolve("a/b/c/Q&A?.txt")).hasContent("Ellery wins");
+    assertThat(folder.path("late.txt", "")).isEqualTo("late.txt");
+    assertThat(folder.path("Q&A?.txt", "News")).isEqualTo("News/Q-A-.txt");
+    for (String desk : new String[] {"../inbox/a/b/c", "a/b/c/..", "/a/b/c", ".rejected"}) {
+      assertThatThrownBy(() -> folder.path("Q&A?.txt", desk)).hasMessageContaining("no desk");
+    }
+  }
+
+  private void reject(String path, String reason) throws IOException {
+    Path file = inbox.resolve(".rejected").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "Ellery wins");
+    Files.writeString(file.resolveSibling(file.getFileName() + ".reason.txt"), reason);
   }
 
   private String keep(String name) throws IOException {
