@@ -38,6 +38,7 @@ import org.wirecopy.desk.access.Access;
 import org.wirecopy.desk.access.AuditLog;
 import org.wirecopy.desk.page.DeskPage;
 import org.wirecopy.desk.page.InboxFolder;
+import org.wirecopy.desk.page.Standstill;
 import org.wirecopy.intake.inbox.InboxComponent;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.LedgerSettings;
@@ -193,7 +194,7 @@ final class Rooms implements AutoCloseable {
     beans.bind("health", health);
     beans.bind("meters", meters);
     beans.bind("operations", new OperationsFiles());
-    beans.bind("stories", new StoriesApi(ledger, planner));
+    beans.bind("stories", new StoriesApi(ledger, planner, new Standstill(ledger, rooms)));
     beans.bind("inboxApi", new InboxApi(uploads, ledger, rooms));
     beans.bind("faults", new ApiFaults());
     beans.bind("audit", new AuditApi(audit));

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskPagesTest {
   private static final String STORM = "Storm closes port\n\nThe port stayed shut on Friday.\n";
   private static final String STORY = "/stories/tag%3Awirecopy.local%2C2026%3Astorm";
+  private static final String LONG = "from=2020-01-01T00:00&to=2100-01-01T00:00";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @TempDir Path folder;
@@ -180,6 +182,45 @@ class DeskPagesTest {
     assertThat(page("/partners/acme/disable")).contains("kills included");
     assertThat(ordered("/partners/acme/disable", "")).contains("disabled by a person");
     assertThat(ordered("/partners/acme/enable", "")).contains("Enabled");
+  }
+
+  @Test
+  void whatADisabledPartnerIsOwedIsSaidToStayParked() {
+    ordered("/partners/acme/pause", "");
+    house.drop("storm.txt", STORM);
+    await().until(() -> page("/").contains("waiting: the partner is paused"));
+    ordered("/partners/acme/disable", "");
+    await().until(() -> page("/?state=parked").contains("Storm closes port"));
+
+    String said = "Not done: acme is disabled, so nothing is sent to it.";
+    assertThat(ordered("/partners/acme/unpark", "")).contains(said);
+    assertThat(ordered("/partners/acme/replay", LONG)).contains(said);
+    assertThat(ordered("/partners/acme/test", "")).contains(said);
+    assertThat(page("/partners/acme")).doesNotContain("Send what is parked", "Count first");
+    assertThat(page(STORY + "/resend")).contains("No partner gets");
+    assertThat(ordered(STORY + "/resend", "")).contains("Being sent again to 0 partners");
+    for (String order :
+        List.of(
+            "/partners/acme/unpark",
+            "/partners/acme/test",
+            "/partners/acme/replay?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z",
+            STORY + "/resend?partner=acme")) {
+      HttpResponse<String> refused = house.post("/api" + order, "");
+      assertThat(refused.statusCode()).as(order).isEqualTo(409);
+      assertThat(refused.body()).contains("acme is disabled");
+    }
+    assertThat(page("/?state=parked")).contains("Storm closes port");
+  }
+
+  @Test
+  void aPartnerWhoseFileIsGoneIsSaidToBeSentNothing() throws IOException {
+    Files.delete(house.partnerFile("acme"));
+    String said = "There is no partner file for acme any more, so nothing can be sent to it.";
+    await().untilAsserted(() -> assertThat(page("/partners/acme")).contains(said));
+    assertThat(page("/partners/acme")).doesNotContain("Send a test story");
+    assertThat(ordered("/partners/acme/test", "")).contains("Not done: " + said);
+    assertThat(house.post("/api/partners/acme/test", "").statusCode()).isEqualTo(409);
+    assertThat(page("/")).doesNotContain("TEST for acme");
   }
 
   @Test

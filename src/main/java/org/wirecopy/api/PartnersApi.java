@@ -23,6 +23,7 @@ import org.wirecopy.article.Submission;
 import org.wirecopy.delivery.Rotations;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.desk.page.OtherRooms;
+import org.wirecopy.desk.page.Standstill;
 import org.wirecopy.desk.page.TestStory;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.Ledger;
@@ -39,6 +40,7 @@ public final class PartnersApi {
   private final OtherRooms rooms;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final Standstill standstill;
 
   public PartnersApi(
       Ledger ledger, Rotations rotations, OtherRooms rooms, InstantSource clock, ZoneId zone) {
@@ -47,6 +49,7 @@ public final class PartnersApi {
     this.rooms = rooms;
     this.clock = clock;
     this.zone = zone;
+    this.standstill = new Standstill(ledger, rooms);
   }
 
   /** Where each partner stands. */
@@ -82,13 +85,15 @@ public final class PartnersApi {
 
   /** Takes the partner's parked deliveries up again, paced. */
   public void unpark(Exchange exchange, @Header("name") String name) {
-    order(exchange, name, () -> ledger.orders().unpark(name));
+    if (!stopped(exchange, name)) {
+      order(exchange, name, () -> ledger.orders().unpark(name));
+    }
   }
 
   /** Sends the partner, and nobody else, a story that says that it is a test. */
   public void test(Exchange exchange, @Header("name") String name) {
     Submission story = TestStory.of(name, rooms, clock.instant(), zone);
-    if (known(exchange, name)) {
+    if (known(exchange, name) && !stopped(exchange, name)) {
       await(ledger.orders().send(story, "sent by " + person(exchange)));
       Json.answer(exchange, 202, Map.of("uri", story.uri()));
     }
@@ -129,7 +134,7 @@ public final class PartnersApi {
       if (Boolean.TRUE.equals(countOnly)) {
         int count = ledger.views().countReplay(name, since, until, states);
         Json.answer(exchange, 200, Map.of("deliveries", count));
-      } else {
+      } else if (!stopped(exchange, name)) {
         order(exchange, name, () -> ledger.orders().replay(name, since, until, states));
       }
     } catch (IllegalArgumentException e) {
@@ -151,6 +156,15 @@ public final class PartnersApi {
       Json.problem(exchange, 404, "No such partner", "No partner has the name " + name + ".");
     }
     return known;
+  }
+
+  /** Whether the request was answered with why nothing can be sent to the partner. */
+  private boolean stopped(Exchange exchange, String name) {
+    String why = standstill.of(name);
+    if (why != null) {
+      Json.problem(exchange, 409, "Not possible", why);
+    }
+    return why != null;
   }
 
   private static Object await(CompletionStage<?> order) {

@@ -20,6 +20,7 @@ import org.wirecopy.article.Action;
 import org.wirecopy.article.Receipt;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.desk.PathSegment;
+import org.wirecopy.desk.page.Standstill;
 import org.wirecopy.ledger.AttemptView;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
@@ -38,10 +39,12 @@ public final class StoriesApi {
 
   private final Ledger ledger;
   private final Planner planner;
+  private final Standstill standstill;
 
-  public StoriesApi(Ledger ledger, Planner planner) {
+  public StoriesApi(Ledger ledger, Planner planner, Standstill standstill) {
     this.ledger = ledger;
     this.planner = planner;
+    this.standstill = standstill;
   }
 
   /** The newest stories, or those that the parameters select. */
@@ -109,6 +112,11 @@ public final class StoriesApi {
     String only = blankToNull(partner);
     if (only != null && !ledger.views().hasPartner(only)) {
       Json.problem(exchange, 404, "No such partner", "No partner has the name " + only + ".");
+      return;
+    }
+    String stopped = only == null ? null : standstill.of(only);
+    if (stopped != null) {
+      Json.problem(exchange, 409, "Not possible", stopped);
       return;
     }
     Json.answer(exchange, 202, Map.of("deliveries", await(ledger.orders().resend(uri, only))));

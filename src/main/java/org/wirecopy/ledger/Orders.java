@@ -73,7 +73,10 @@ public final class Orders {
     return parkFurther(partner, reason, 0);
   }
 
-  /** Takes a partner's parked deliveries back up, at a replay's pace; answers how many. */
+  /**
+   * Takes a partner's parked deliveries back up, at a replay's pace; answers how many: none while
+   * it is disabled.
+   */
   public CompletionStage<Integer> unpark(String partner) {
     return replay(partner, Instant.MIN, Instant.MAX, Set.of(DeliveryState.PARKED));
   }
@@ -83,13 +86,16 @@ public final class Orders {
    *
    * @param partner the only partner, even if its filter left the story out or it is new; null for
    *     all
-   * @return to how many
+   * @return to how many; a disabled partner is not among them
    */
   public CompletionStage<Integer> resend(String uri, @Nullable String partner) {
     return writer.submit(tx -> replays.resend(uri, partner, tx));
   }
 
-  /** Sends again what {@link Views#countReplay} counts, behind live news; answers how many. */
+  /**
+   * Sends again what {@link Views#countReplay} counts, behind live news; answers how many: none
+   * while the partner is disabled.
+   */
   public CompletionStage<Integer> replay(
       String partner, Instant from, Instant to, Set<DeliveryState> states) {
     return replayFurther(

@@ -123,6 +123,7 @@ final class Replays {
     Partner partner = partners.namedOrNull(name);
     if (head == null
         || partner == null
+        || partner.disabled
         || head.status() != Status.USABLE
         || tx.sql.number(KNOWN, head.story(), partner.key, head.row()) > 0) {
       return 0;
@@ -136,7 +137,7 @@ final class Replays {
   Batch replay(String name, Cursor from, long to, Set<DeliveryState> states, Transaction tx)
       throws SQLException {
     Partner partner = partners.namedOrNull(name);
-    if (partner == null) {
+    if (partner == null || partner.disabled) {
       return new Batch(0, null);
     }
     List<Settled> found = new ArrayList<>();
@@ -197,10 +198,14 @@ final class Replays {
         Statements.longOrNull(row, 7));
   }
 
-  /** Makes it ready, or holds it while its embargo lasts; answers whether it could. */
+  /**
+   * Makes it ready, or holds it while its embargo lasts; answers whether it could. For a disabled
+   * partner nothing is ready: it stays parked, in sight, and does not go out by surprise when the
+   * partner is enabled.
+   */
   private boolean again(Settled settled, Rank rank, Transaction tx) throws SQLException {
     Partner partner = partners.with(settled.partner());
-    if (partner.inFlight.containsKey(settled.story())) {
+    if (partner.disabled || partner.inFlight.containsKey(settled.story())) {
       return false;
     }
     boolean replay = settled.state() != DeliveryState.PENDING;

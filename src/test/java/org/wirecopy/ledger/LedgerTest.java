@@ -505,6 +505,23 @@ class LedgerTest {
   }
 
   @Test
+  void nothingIsTakenUpForADisabledPartner() {
+    desk.accept(URI, "Harbour opens", to("acme"), to("bolt"));
+    settled(desk.ledger().orders().disable("acme", "moving house"));
+    org.awaitility.Awaitility.await()
+        .untilAsserted(() -> assertThat(desk.partner("acme").parked()).isEqualTo(1));
+
+    Orders orders = desk.ledger().orders();
+    assertThat(settled(orders.unpark("acme"))).isZero();
+    assertThat(settled(orders.resend(URI, "acme"))).isZero();
+    assertThat(settled(orders.resend(URI, null))).as("bolt alone").isEqualTo(1);
+    desk.accept("filtered", "Harbour closes", filtered("bolt"));
+    assertThat(settled(orders.resend("filtered", "acme"))).isZero();
+    assertThat(desk.states(URI)).containsExactly("acme v1 parked", "bolt v1 pending");
+    assertThat(desk.states("filtered")).containsExactly("bolt v1 filtered");
+  }
+
+  @Test
   void pausedPartnerWaitsAndResumes() {
     Desk.Line acme = desk.lane("acme", 8);
     settled(desk.ledger().orders().pause("acme", "maintenance"));

@@ -17,15 +17,18 @@ final class PartnerOrders {
   private static final long PATIENCE_SECONDS = 10;
   private static final Set<DeliveryState> REPLAYED =
       Set.of(DeliveryState.DELIVERED, DeliveryState.PARKED);
+  private static final Set<String> SENDING = Set.of("test", "unpark", "replay");
 
   private final Ledger ledger;
   private final OtherRooms rooms;
   private final Words words;
+  private final Standstill standstill;
 
   PartnerOrders(Ledger ledger, OtherRooms rooms, Words words) {
     this.ledger = ledger;
     this.rooms = rooms;
     this.words = words;
+    this.standstill = new Standstill(ledger, rooms);
   }
 
   /** What the order would do, or null if there is no such order or its times cannot be read. */
@@ -152,6 +155,10 @@ final class PartnerOrders {
   String give(String name, String order, Given given, String from, String to) {
     if (!ledger.views().hasPartner(name)) {
       throw new IllegalArgumentException("no partner has the name " + name);
+    }
+    String stopped = SENDING.contains(order) ? standstill.of(name) : null;
+    if (stopped != null) {
+      return "Not done: " + stopped;
     }
     switch (order) {
       case "pause" -> done(ledger.orders().pause(name, given.reason("paused")));

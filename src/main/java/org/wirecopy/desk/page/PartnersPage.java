@@ -68,12 +68,17 @@ final class PartnersPage {
    */
   record Model(String q, String counts, List<Health> partners, int more, boolean many) {}
 
-  /** One partner. */
+  /**
+   * One partner.
+   *
+   * @param standstill why nothing can be sent to it, or empty
+   */
   record One(
       Health health,
       List<Line> latest,
       Map<String, String> settings,
       long lastSequence,
+      String standstill,
       String said,
       String from,
       String to,
@@ -147,6 +152,7 @@ final class PartnersPage {
         recent.stream().limit(SHOWN).map(delivery -> line(delivery, partner)).toList(),
         rooms.settings(name),
         partner.lastSequence(),
+        Objects.requireNonNullElse(new Standstill(ledger, rooms).of(partner), ""),
         said,
         words.local(words.now().minus(Duration.ofDays(1))),
         words.local(words.now().plus(Duration.ofMinutes(1))),

@@ -2,8 +2,10 @@ package org.wirecopy.desk.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Article;
@@ -13,6 +15,7 @@ import org.wirecopy.article.Status;
 import org.wirecopy.ledger.DeliveryState;
 import org.wirecopy.ledger.DeliveryView;
 import org.wirecopy.ledger.Ledger;
+import org.wirecopy.ledger.PartnerView;
 import org.wirecopy.ledger.StoryHistory;
 
 /** A person's orders for a story: first what they would do, then the doing. */
@@ -78,7 +81,7 @@ final class StoryOrders {
           new Confirmation(
               "Resend " + headline + "?",
               List.of(
-                  recipients(current(story), "gets", "get")
+                  recipients(enabled(current(story)), "gets", "get")
                       + " version "
                       + story.current().version()
                       + " once more, with the same webhook-id: who has it already may ignore it.",
@@ -158,6 +161,16 @@ final class StoryOrders {
     return held.isEmpty()
         ? List.of(gets)
         : List.of(gets, recipients(held, "gets", "get") + " it only when its embargo ends.");
+  }
+
+  /** Without those who get nothing, however it is ordered. */
+  private List<String> enabled(List<String> names) {
+    Set<String> disabled =
+        ledger.views().partners().stream()
+            .filter(PartnerView::disabled)
+            .map(PartnerView::partner)
+            .collect(Collectors.toSet());
+    return names.stream().filter(name -> !disabled.contains(name)).toList();
   }
 
   private static List<String> names(StoryHistory story, boolean reached, boolean currentOnly) {
