@@ -212,6 +212,31 @@ class HostileDropsTest {
   }
 
   @Test
+  void twoTextsOfOneStoryThatCannotBeFiledAwayDoNotTakeTurns() throws IOException {
+    Path obstacle = Files.createDirectories(house.inbox()).resolve(".done");
+    Files.writeString(obstacle, "in the way");
+    house.open();
+    house.drop("a.txt", "---\nid: storm\n---\n" + story("Storm"));
+    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    house.drop("b.txt", "---\nid: storm\n---\n" + story("Gale"));
+    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 2);
+    for (int more = 1; more <= 3; more++) {
+      String headline = "Calm day " + more;
+      house.drop("more" + more + ".txt", story(headline));
+      await().atMost(PATIENCE).until(() -> headlines().anyMatch(each -> each.contains(headline)));
+    }
+    Files.delete(obstacle);
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(house.done()).hasSize(5));
+    assertThat(headlines().filter(each -> each.matches("(Storm|Gale).*")))
+        .containsExactly("Storm closes port for a day", "Gale closes port for a day");
+  }
+
+  private Stream<String> headlines() {
+    return acme.pushes().stream().map(TestPartner.Push::headline);
+  }
+
+  @Test
   void aFileThatCannotBeSetAsideIsSetAsideLater() throws IOException {
     Path obstacle = Files.createDirectories(house.inbox()).resolve(".rejected");
     Files.writeString(obstacle, "in the way");

@@ -128,6 +128,10 @@ final class FilingCabinet {
     return candidate;
   }
 
+  static boolean isGone(Path file) {
+    return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   static @Nullable BasicFileAttributes attributes(Path file) {
     try {
       return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

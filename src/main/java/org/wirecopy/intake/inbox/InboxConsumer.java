@@ -50,6 +50,7 @@ final class InboxConsumer extends FileConsumer {
       @Nullable Exchange dynamic, String folder, List<GenericFile<File>> files, int depth) {
     taken.values().removeIf(this::isFree);
     if (walk.atEnd()) {
+      filing.tidy();
       walk.begin();
     }
     while (canPollMoreFiles(files)) {

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -32,21 +29,21 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   static final String PICTURES = "wirecopyPictureFiles";
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Path inbox;
-  private final FilingCabinet cabinet;
+  private final FilingClerk clerk;
   private final InstantSource clock;
-  private final Map<Path, Pause> pauses = new ConcurrentHashMap<>();
+  private final Pauses pauses;
   private final WaitingArticles waiting;
 
-  private record Pause(Instant until, Duration length) {}
+  /** What could not be moved: it is only moved, never read, committed and sent once more. */
+  private final Map<Path, Unfiled> unfiled = new ConcurrentHashMap<>();
 
   InboxFiling(Path inbox, InboxSettings settings, InstantSource clock) {
     this.inbox = inbox;
-    this.cabinet = new FilingCabinet(inbox, settings.zone(), clock);
+    this.clerk = new FilingClerk(inbox, new FilingCabinet(inbox, settings.zone(), clock));
     this.clock = clock;
+    this.pauses = new Pauses(clock);
     this.waiting = new WaitingArticles(settings, clock);
   }
 
@@ -68,12 +65,21 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       Exchange exchange,
       GenericFile<File> generic) {
     InboxFile file = (InboxFile) generic;
-    Pause pause = pauses.get(file.path());
-    if (pause != null && clock.instant().isBefore(pause.until())) {
-      return false;
-    }
     BasicFileAttributes now = FilingCabinet.attributes(file.path());
     if (now == null || !file.unchanged(now)) {
+      return false;
+    }
+    Unfiled done = unfiled.get(file.path());
+    if (done != null && !done.file().unchanged(now)) {
+      // A new text has come in its place, which nobody needs to wait for.
+      forget(file.path());
+      done = null;
+    }
+    if (pauses.holds(file.path())) {
+      return false;
+    }
+    if (done != null) {
+      file(done);
       return false;
     }
     boolean waited = waiting.hasWaited(file.path());
@@ -102,68 +108,56 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       GenericFileOperations<File> operations,
       GenericFileEndpoint<File> endpoint,
       Exchange exchange,
-      GenericFile<File> generic)
-      throws IOException {
+      GenericFile<File> generic) {
     InboxFile file = (InboxFile) generic;
-    pauses.remove(file.path());
     waiting.remove(file.path());
     BasicFileAttributes now = FilingCabinet.attributes(file.path());
     if (now == null) {
       LOG.warn("Gone before it was filed: {}", file.name());
-      return;
-    }
-    String reason = exchange.getProperty(REASON, String.class);
-    Path folder = PageFolder.of(file.path());
-    if (!file.unchanged(now)
-        || !(reason == null ? cabinet.fileAway(file) : cabinet.reject(file, reason))) {
-      LOG.info("Changed while it was read, is read again: {}", file.name());
-      return;
-    }
-    if (folder != null) {
-      move(folder, reason != null);
-    }
-    // The article first: a picture that a crash leaves behind does no harm, the other way about
-    // the article would be read again and go out without it.
-    if (exchange.getProperty(PICTURES) instanceof List<?> pictures) {
-      for (Object picture : pictures) {
-        follow((PictureFile) picture, reason != null);
-      }
+      pauses.remove(file.path());
+    } else if (file.unchanged(now)) {
+      file(Unfiled.of(file, exchange));
+    } else {
+      readAgain(file);
     }
   }
 
-  private void follow(PictureFile picture, boolean rejected) {
-    if (!picture.unchanged()) {
-      return;
-    }
-    if (picture.refusal() == null) {
-      move(picture.path(), rejected);
-      return;
-    }
+  private void file(Unfiled done) {
+    InboxFile file = done.file();
     try {
-      cabinet.reject(picture.path(), picture.refusal());
-    } catch (IOException e) {
-      stays(picture.path(), e);
-    }
-  }
-
-  /** What belongs to an article goes where it went, and has no reason of its own. */
-  private void move(Path belonging, boolean rejected) {
-    try {
-      if (rejected) {
-        cabinet.setAside(belonging);
+      if (clerk.file(done)) {
+        forget(file.path());
       } else {
-        cabinet.fileAway(belonging);
+        readAgain(file);
       }
     } catch (IOException e) {
-      stays(belonging, e);
+      unfiled.put(file.path(), done);
+      LOG.warn(
+          "{}, but cannot be moved to {} and so stays in the inbox; it is tried again in {} s: {}"
+              + " ({})",
+          done.rejected() ? "Rejected" : "Its story is done",
+          done.rejected() ? ".rejected" : ".done",
+          pauses.add(file.path()).toSeconds(),
+          file.name(),
+          e.toString());
     }
   }
 
-  private void stays(Path belonging, IOException why) {
-    LOG.warn(
-        "Its story is done, but it stays in the inbox: {} ({})",
-        InboxPaths.relative(inbox, belonging),
-        why.toString());
+  private void readAgain(InboxFile file) {
+    forget(file.path());
+    LOG.info("Changed while it was read, is read again: {}", file.name());
+  }
+
+  private void forget(Path file) {
+    unfiled.remove(file);
+    pauses.remove(file);
+  }
+
+  /** Forgets the files that somebody took out of the inbox. */
+  void tidy() {
+    unfiled.keySet().removeIf(FilingCabinet::isGone);
+    pauses.tidy();
+    waiting.tidy();
   }
 
   @Override
@@ -181,17 +175,9 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       waiting.add(file.path(), awaited.files());
       return;
     }
-    Pause next =
-        pauses.compute(
-            file.path(),
-            (path, last) -> {
-              Duration length = last == null ? FIRST_PAUSE : last.length().multipliedBy(2);
-              length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;
-              return new Pause(clock.instant().plus(length), length);
-            });
     LOG.warn(
         "Not done yet, stays in the inbox and is tried again in {} s: {} ({})",
-        next.length().toSeconds(),
+        pauses.add(file.path()).toSeconds(),
         file.name(),
         cause == null || cause.getMessage() == null ? cause : cause.getMessage());
   }

@@ -1,8 +1,5 @@
 package org.wirecopy.intake.inbox;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -11,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The articles that wait for pictures they name: a moment for those that are not there, longer for
@@ -52,6 +48,11 @@ final class WaitingArticles {
     waits.remove(article);
   }
 
+  /** Forgets the articles that somebody took away: what comes under their name waits anew. */
+  void tidy() {
+    waits.keySet().removeIf(FilingCabinet::isGone);
+  }
+
   /** True if there is no use in reading an article yet. */
   boolean waits(Path article) {
     Wait wait = waits.isEmpty() ? null : waits.get(article);
@@ -62,7 +63,7 @@ final class WaitingArticles {
     Instant end = wait.until().plus(settings.pictureWait().multipliedBy(PATIENCE));
     boolean written = false;
     for (Path picture : wait.pictures()) {
-      BasicFileAttributes there = attributes(picture);
+      BasicFileAttributes there = FilingCabinet.attributes(picture);
       if (there == null && now.isBefore(wait.until())) {
         return true;
       }
@@ -80,13 +81,5 @@ final class WaitingArticles {
   private boolean isComplete(Path picture, BasicFileAttributes attributes, Instant now) {
     long quiet = Duration.between(attributes.lastModifiedTime().toInstant(), now).abs().toMillis();
     return Settling.complete(picture, quiet, settings);
-  }
-
-  private static @Nullable BasicFileAttributes attributes(Path file) {
-    try {
-      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException notThere) {
-      return null;
-    }
   }
 }

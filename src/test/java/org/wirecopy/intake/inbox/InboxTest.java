@@ -235,6 +235,29 @@ class InboxTest {
   }
 
   @Test
+  void aFileThatCannotBeMovedIsReadOnceAndMovedLater() throws IOException {
+    Path obstacle = Files.writeString(inbox.resolve(".done"), "in the way");
+    camel.start();
+    drop("a.txt", "First text");
+    drop("b.txt", "Second text");
+    awaitTaken(2);
+    for (int more = 1; more <= 3; more++) {
+      drop("more" + more + ".txt", "This drop has the inbox looked through once more");
+      awaitTaken("more" + more + ".txt");
+    }
+    drop("a.txt", "First text, mended");
+    await().until(() -> taken.stream().filter(file -> file.name().equals("a.txt")).count() == 2);
+    Files.delete(obstacle);
+
+    await().untilAsserted(() -> assertThat(done()).hasSize(5));
+    assertThat(doneFolder().resolve("a.txt")).hasContent("First text, mended");
+    assertThat(taken)
+        .extracting(Dropped::name)
+        .containsExactlyInAnyOrder(
+            "a.txt", "b.txt", "more1.txt", "more2.txt", "more3.txt", "a.txt");
+  }
+
+  @Test
   void aFileThatVanishesWhileItIsReadHoldsNobodyUp() throws IOException {
     meanwhile =
         path -> {
@@ -360,6 +383,10 @@ class InboxTest {
 
   private void awaitTaken(int count) {
     await().untilAsserted(() -> assertThat(taken).hasSizeGreaterThanOrEqualTo(count));
+  }
+
+  private void awaitTaken(String name) {
+    await().untilAsserted(() -> assertThat(taken).extracting(Dropped::name).contains(name));
   }
 
   private Path doneFolder() {
