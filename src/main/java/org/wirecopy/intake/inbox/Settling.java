@@ -31,8 +31,8 @@ final class Settling {
     if (quiet < settings.quiet().toMillis()) {
       return false;
     }
-    if (attributes.size() == 0) {
-      return quiet >= settings.emptyAfter().toMillis();
+    if (attributes.size() == 0 && quiet < settings.emptyAfter().toMillis()) {
+      return false;
     }
     boolean complete = complete(file, quiet, settings);
     if (complete) {

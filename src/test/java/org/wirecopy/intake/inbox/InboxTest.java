@@ -341,6 +341,30 @@ class InboxTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void anEmptyFileIsLeftAloneAsLongAsSomebodyWritesIt() throws IOException {
+    assumeTrue(
+        WriterLease.ask(Files.writeString(folder.resolve("probe"), "x"))
+            == WriterLease.Answer.NOBODY_WRITES,
+        "this file system grants no leases");
+    camel.start();
+    Path slow = inbox.resolve("slow.txt");
+    try (OutputStream out = Files.newOutputStream(slow)) {
+      Files.createFile(inbox.resolve("empty.txt"));
+      awaitTaken("empty.txt");
+      drop("other.txt", "This drop has the inbox looked through once more");
+      awaitTaken("other.txt");
+      out.write("The text that took its time".getBytes(UTF_8));
+    }
+
+    awaitTaken("slow.txt");
+    assertThat(taken)
+        .filteredOn(file -> file.name().equals("slow.txt"))
+        .extracting(Dropped::size)
+        .containsExactly(27L);
+  }
+
+  @Test
   void oddNamesAreEachTakenUnderTheirOwnName() throws IOException {
     List<String> names =
         List.of(
