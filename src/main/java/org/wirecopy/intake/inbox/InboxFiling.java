@@ -145,7 +145,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
 
   private void readAgain(InboxFile file) {
     forget(file.path());
-    LOG.info("Changed while it was read, is read again: {}", file.name());
+    LOG.info("Changed before it was filed, is read again: {}", file.name());
   }
 
   private void forget(Path file) {
@@ -173,6 +173,10 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     }
     if (cause instanceof AwaitedPictures awaited) {
       waiting.add(file.path(), awaited.files());
+      return;
+    }
+    if (cause instanceof ChangedMeanwhile) {
+      readAgain(file);
       return;
     }
     LOG.warn(

@@ -3,6 +3,7 @@ package org.wirecopy.intake.inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +51,16 @@ public final class InboxReader {
   /**
    * Reads a file of the inbox; its pictures are to leave the inbox with it.
    *
-   * @throws IOException if it cannot be read now (gone, no permission, its pictures are still to
-   *     come): it is then tried again later
+   * @throws IOException if it cannot be read now (gone, changed since it was met, no permission, its
+   *     pictures are still to come): it is then tried again later
    */
   public Reading read(@Body Dropped file, Exchange exchange) throws IOException {
     FilesBeside beside = new FilesBeside(file.path(), settings, clock);
     Reading reading = read(file, beside);
+    BasicFileAttributes now = FilingCabinet.attributes(file.path());
+    if (now == null || !file.unchanged(now)) {
+      throw new ChangedMeanwhile();
+    }
     exchange.setProperty(InboxFiling.PICTURES, beside.files());
     return reading;
   }
