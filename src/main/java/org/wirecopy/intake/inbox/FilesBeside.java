@@ -40,6 +40,7 @@ final class FilesBeside implements Beside {
 
   private final Path article;
   private final Path folder;
+  private final boolean decodable;
   private final InboxSettings settings;
   private final InstantSource clock;
   private final Map<String, byte[]> read = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ final class FilesBeside implements Beside {
   FilesBeside(Path article, InboxSettings settings, InstantSource clock) {
     this.article = article.toAbsolutePath();
     this.folder = this.article.resolveSibling("");
+    this.decodable = InboxPaths.isAscii(folder.toString());
     this.settings = settings;
     this.clock = clock;
   }
@@ -113,7 +115,7 @@ final class FilesBeside implements Beside {
 
   /** Every article comes by here, so the usual answer, no, must not cost an exception. */
   private boolean exists(String name) {
-    return InboxPaths.isAscii(name)
+    return InboxPaths.isAscii(name) && decodable
         ? new File(folder.toString(), name).exists()
         : attributes(name) != null;
   }

@@ -86,15 +86,24 @@ final class FilingCabinet {
     try {
       Files.createLink(file.path(), moved);
       Files.delete(moved);
-    } catch (UnsupportedOperationException noLinks) {
-      Files.move(moved, file.path());
     } catch (FileAlreadyExistsException newer) {
-      LOG.warn("Overtaken by a newer one before it was read: {}", file.name());
+      overtaken(file);
+    } catch (IOException | UnsupportedOperationException noLinks) {
+      // Some file systems have none, and Linux lets nobody make one to another user's file.
+      try {
+        Files.move(moved, file.path());
+      } catch (FileAlreadyExistsException newer) {
+        overtaken(file);
+      }
     }
     if (reason != null) {
       Files.deleteIfExists(reason);
     }
     return false;
+  }
+
+  private static void overtaken(InboxFile file) {
+    LOG.warn("Overtaken by a newer one before it was read: {}", file.name());
   }
 
   Path fileAway(Path file) throws IOException {
@@ -115,14 +124,13 @@ final class FilingCabinet {
     Path own = relative.getParent();
     Path parent = own == null ? folder : folder.resolve(own);
     Path to = parent.resolve(relative.getFileName());
-    // Mostly there is none, and of all ways to ask, this one answers that without an exception.
-    return to.toFile().exists() ? free(parent, to) : to;
+    return InboxPaths.exists(to) ? free(parent, to) : to;
   }
 
   private Path free(Path folder, Path taken) {
     String time = clock.instant().atZone(zone).format(TIME);
     Path candidate = InboxPaths.named(folder, taken, "~" + time);
-    for (int n = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); n++) {
+    for (int n = 2; InboxPaths.exists(candidate); n++) {
       candidate = InboxPaths.named(folder, taken, "~" + time + "-" + n);
     }
     return candidate;

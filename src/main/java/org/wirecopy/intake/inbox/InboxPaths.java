@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,16 @@ final class InboxPaths {
       }
     }
     return -1;
+  }
+
+  /**
+   * True if there is such a file or folder, or a link. Mostly there is none, and for names that
+   * every locale can decode {@link File} answers that without the cost of an exception.
+   */
+  static boolean exists(Path file) {
+    return isAscii(file.toString())
+        ? file.toFile().exists()
+        : Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   static boolean isAscii(String text) {

@@ -30,8 +30,10 @@ final class SentArticle {
    * @param today in the desk's time zone
    */
   static Optional<String> of(Dropped picture, LocalDate today) {
+    // Counted in its name, of which the locale may be unable to make a path.
+    long depth = 1 + picture.name().chars().filter(c -> c == '/').count();
     Path inbox = picture.path();
-    for (int depth = Path.of(picture.name()).getNameCount(); depth > 0 && inbox != null; depth--) {
+    for (; depth > 0 && inbox != null; depth--) {
       inbox = inbox.getParent();
     }
     if (inbox == null) {

@@ -2,13 +2,19 @@ package org.wirecopy.intake.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +104,28 @@ class FilesBesideTest {
   }
 
   @Test
+  void namesakesAreFoundInAFolderWhoseNameTheLocaleCannotDecode() throws IOException {
+    Path desk = Files.createDirectory(Path.of(URI.create(folder.toUri() + "caf%E9")));
+    Path story = Files.writeString(InboxPaths.below(desk, "storm.txt"), "Storm\n\nShut.\n");
+    Files.write(InboxPaths.below(desk, "storm.png"), PNG);
+
+    assertThat(new FilesBeside(story, SETTINGS, Instant::now).namesakes())
+        .containsExactly("storm.png");
+  }
+
+  @Test
+  void whatChangedSinceItWasMetIsNotReadByHalf() throws IOException {
+    Dropped met = dropped(article);
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      Exchange exchange = new DefaultExchange(camel);
+      assertThat(reader().read(met, exchange)).isInstanceOf(Reading.Articles.class);
+      Files.writeString(article, "Storm\n\nThe port is shut, and it will be to");
+
+      assertThatThrownBy(() -> reader().read(met, exchange)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void whatIsTooLargeIsNotReadAndToldOnce() throws IOException {
     Files.write(folder.resolve("storm.jpg"), new byte[(1 << 10) + 1]);
     FilesBeside beside = beside();
@@ -157,6 +185,6 @@ class FilesBesideTest {
   }
 
   private static Dropped dropped(Path file) throws IOException {
-    return new Dropped(file, file.getFileName().toString(), Files.size(file), Instant.now(), true);
+    return new Dropped(file, file.getFileName().toString(), Files.size(file), Files.getLastModifiedTime(file).toInstant(), true);
   }
 }

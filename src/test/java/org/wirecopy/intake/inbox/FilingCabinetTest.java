@@ -3,6 +3,7 @@ package org.wirecopy.intake.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -43,6 +44,28 @@ class FilingCabinetTest {
   }
 
   @Test
+  void norOneWhoseNameTheLocaleCannotDecode() throws IOException {
+    String undecodable = "caf%E9.txt";
+    cabinet.fileAway(read(undecodable, "First"));
+    cabinet.fileAway(read(undecodable, "Second"));
+
+    Path day = inbox.resolve(".done/2021/08/25");
+    assertThat(raw(day, undecodable)).hasContent("First");
+    assertThat(Files.list(day)).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoFileAnyMoreComesBackWithoutALink() throws IOException {
+    InboxFile sent = read("sent.txt", "Text");
+    Files.delete(sent.path());
+    Files.createDirectory(sent.path());
+
+    assertThat(cabinet.fileAway(sent)).isFalse();
+    assertThat(sent.path()).isEmptyDirectory();
+    assertThat(inbox.resolve(".done/2021/08/25")).isEmptyDirectory();
+  }
+
+  @Test
   void whatIsRejectedHasItsReasonBesideIt() throws IOException {
     assertThat(cabinet.reject(read("a.txt", "Text"), "It has no headline.")).isTrue();
     assertThat(inbox.resolve(".rejected/a.txt")).hasContent("Text");
@@ -66,8 +89,13 @@ class FilingCabinetTest {
     assertThat(inbox.resolve(".rejected")).isEmptyDirectory();
   }
 
+  /** A file by its name with {@code %XX} for bytes that are no text. */
+  private static Path raw(Path folder, String name) {
+    return Path.of(URI.create(folder.toUri() + (folder.toUri().toString().endsWith("/") ? "" : "/") + name));
+  }
+
   private InboxFile read(String name, String text) throws IOException {
-    Path file = inbox.resolve(name);
+    Path file = raw(inbox, name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return new InboxFile(inbox, file, Files.readAttributes(file, BasicFileAttributes.class));
