@@ -11,8 +11,10 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -39,6 +41,7 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
   private final Duration sweep;
   private final Opening opening;
   private final Map<Path, Watched> watched = new HashMap<>();
+  private final Set<Path> warned = new HashSet<>();
   private @Nullable WatchService watch;
   private @Nullable CamelContext camelContext;
   private @Nullable Runnable poll;
@@ -86,9 +89,15 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
           folder.register(
               service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
       watched.put(folder, new Watched(key, fileKey));
+      warned.remove(folder);
     } catch (IOException e) {
-      LOG.warn(
-          "Cannot watch {} ({}); it is looked through every {}", folder, e.getMessage(), sweep);
+      if (warned.add(folder)) {
+        LOG.warn(
+            "Cannot watch {} ({}); it is looked through every {} ms",
+            folder,
+            e.toString(),
+            sweep.toMillis());
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package org.wirecopy.intake.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @NullUnmarked
 class InboxWatchTest {
@@ -62,6 +66,23 @@ class InboxWatchTest {
     watch.startScheduler();
     await().until(() -> passes.get() >= 4);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(80));
+  }
+
+  @Test
+  void aFolderThatCannotBeWatchedIsToldOnce() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(InboxWatch.class);
+    log.start();
+    logger.addAppender(log);
+    start(new InboxWatch(QUIET, NEVER));
+    try {
+      watch.folder(folder.resolve("locked"));
+      watch.folder(folder.resolve("locked"));
+      watch.folder(folder.resolve("lost+found"));
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list).hasSize(2);
   }
 
   @Test
