@@ -177,7 +177,13 @@ final class Rooms implements AutoCloseable {
     beans.bind("pictures", HousePictures.steps(settings, media));
     beans.bind(
         "lookup",
-        new RelatedLookup(archive, json, settings.number("wirecopy.related.limit", 100), meters));
+        new RelatedLookup(
+            archive,
+            json,
+            settings.number("wirecopy.related.limit", 100),
+            meters,
+            clock,
+            settings.zone()));
     beans.bind("lookupDeadline", new LookupDeadline(settings.span("wirecopy.related.timeout")));
     beans.bind(
         "delivery",

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,6 +276,35 @@ class EndToEndTest {
     assertThat(again.json().has("associations")).isFalse();
   }
 
+  @Test
+  void aStoryThatItsFileWithheldGoesOutWithItsRelatedStoriesWhenItIsReleased() throws IOException {
+    house.open();
+    house.drop("storm.txt", STORM);
+    awaitPushes(1);
+    awaitResolved("Storm%20closes%20Ellery%20port%20for%20second%20day");
+    house.drop(
+        "reopens.txt",
+        """
+        ---
+        status: withheld
+        ---
+        Ferries sail again as port of Ellery reopens
+
+        The port of Ellery reopened on Saturday after the storm.
+
+        Also Read
+
+        Storm closes Ellery port for second day
+        """);
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(2));
+    house.post("/api/stories/tag:wirecopy.local,2026:reopens/release", "");
+
+    TestPartner.Push released = awaitPushes(2).get(1);
+    assertThat(released.header("wirecopy-action")).isEqualTo("publish");
+    assertThat(released.json().at("/associations/0/uri").asText())
+        .isEqualTo("tag:wirecopy.local,2026:storm");
+  }
+
   private void awaitResolved(String headline) {
     String path = "/api/related/resolve?headline=" + headline;
     await().untilAsserted(() -> assertThat(house.get(path).statusCode()).isEqualTo(200));
@@ -318,6 +352,41 @@ class EndToEndTest {
     } finally {
       over.set(true);
       service.stop(0);
+    }
+  }
+
+  @Test
+  void aLookupServiceThatHangsIsLeftAloneAfterAFewStories() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    List<Socket> kept = new CopyOnWriteArrayList<>();
+    try (ServerSocket service = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread silent =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    kept.add(service.accept());
+                    asked.incrementAndGet();
+                  }
+                } catch (IOException closed) {
+                  // The test is over.
+                }
+              });
+      silent.start();
+      house
+          .with("WIRECOPY_RELATED_SERVICE", "http://127.0.0.1:" + service.getLocalPort())
+          .with("WIRECOPY_RELATED_TIMEOUT", "300ms");
+      for (int i = 0; i < 20; i++) {
+        house.drop("story" + i + ".txt", STORM.replace("Friday", "Friday " + i));
+      }
+      house.open();
+
+      awaitPushes(20);
+      assertThat(asked.get()).isBetween(3, 6);
+    } finally {
+      for (Socket socket : kept) {
+        socket.close();
+      }
     }
   }
 

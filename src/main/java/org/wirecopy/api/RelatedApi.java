@@ -2,6 +2,8 @@ package org.wirecopy.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.archive.Archivist;
 import org.wirecopy.article.RelatedStory;
+import org.wirecopy.article.Story;
 import org.wirecopy.ledger.Ledger;
 import org.wirecopy.ledger.StoryHistory;
 import org.wirecopy.related.Archive;
@@ -67,7 +70,9 @@ public final class RelatedApi {
   private Optional<Query> about(String uri) {
     StoryHistory known = ledger.views().story(uri);
     if (known != null) {
-      return Optional.of(RelatedLookup.query(known.current().article(), uri));
+      Story story = known.current();
+      OffsetDateTime published = story.firstCreated().atOffset(ZoneOffset.UTC);
+      return Optional.of(RelatedLookup.query(story.article(), uri, published));
     }
     return archive
         .story(uri)

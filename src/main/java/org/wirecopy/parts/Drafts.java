@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.inbox.Dropped;
 import org.wirecopy.intake.inbox.InboxReader;
 import org.wirecopy.related.Archive;
+import org.wirecopy.related.Query;
 import org.wirecopy.settings.Settings;
 import org.wirecopy.steps.IntakeSteps;
 import org.wirecopy.steps.PictureSteps;
@@ -31,6 +33,7 @@ public final class Drafts {
   private final PictureSteps pictures;
   private final @Nullable Archive archive;
   private final InstantSource clock;
+  private final ZoneId zone;
 
   /**
    * @param archive where related stories are looked up; null to list only those of the file itself
@@ -42,6 +45,7 @@ public final class Drafts {
     this.pictures = HousePictures.steps(settings, null);
     this.archive = archive;
     this.clock = clock;
+    this.zone = settings.zone();
   }
 
   /**
@@ -89,11 +93,10 @@ public final class Drafts {
             ? Action.KILL
             : article.status() == Status.WITHHELD ? Action.WITHHOLD : Action.PUBLISH;
     List<RelatedStory> found = List.of();
-    if (article.status() == Status.USABLE) {
+    if (RelatedLookup.isFor(article)) {
+      Query query = RelatedLookup.query(article, uri, now.atZone(zone).toOffsetDateTime());
       found =
-          archive == null
-              ? Archive.listedAsPrinted(RelatedLookup.query(article, uri))
-              : archive.related(RelatedLookup.query(article, uri), limit);
+          archive == null ? Archive.listedAsPrinted(query) : archive.related(query, limit);
     }
     return new Story(uri, 1, action, article.status(), now, now, article, found);
   }
