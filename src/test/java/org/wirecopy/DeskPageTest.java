@@ -262,7 +262,8 @@ class DeskPageTest {
 
     house.drop("city/courts/appeals/What's next?.txt", faulty);
     assertThat(page.locator(".rejected .file")).hasCount(3);
-    mendNewest("What's next?.txt", "tag:wirecopy.local,2026:city:courts:appeals:What%27s%20next%3F");
+    mendNewest(
+        "What's next?.txt", "tag:wirecopy.local,2026:city:courts:appeals:What%27s%20next%3F");
   }
 
   private void mendNewest(String name, String uri) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source publisher, or null
  * @param href web address, or null
  * @param language BCP 47 tag, or null
- * @param linkable false while it is embargoed, withheld or killed, or for some partners only:
- *     then it is never listed
+ * @param linkable false while it is embargoed, withheld or killed, or for some partners only: then
+ *     it is never listed
  */
 public record ArchiveStory(
     String uri,

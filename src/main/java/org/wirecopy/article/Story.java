@@ -33,4 +33,11 @@ public record Story(
   public Story listing(List<RelatedStory> others) {
     return new Story(uri, version, action, status, firstCreated, versionCreated, article, others);
   }
+
+  /** The same version told of as a correction. */
+  public Story correcting(String correction) {
+    Article corrected = article.toBuilder().correction(correction).build();
+    return new Story(
+        uri, version, Action.CORRECT, status, firstCreated, versionCreated, corrected, related);
+  }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Action;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Plan;
+import org.wirecopy.article.Story;
 
 /** Makes the deliveries of a new version and settles those that it supersedes. */
 final class Fanout {
   private static final String EARLIER =
       """
-      SELECT delivery_id, partner_id, state, sequence, delivered_at FROM delivery
-      WHERE story_id = ?
+      SELECT d.delivery_id, d.partner_id, d.state, d.sequence, d.delivered_at, v.action
+      FROM delivery d JOIN story_version v ON v.version_id = d.version_id
+      WHERE d.story_id = ? ORDER BY d.version_id
       """;
   private static final String MEANT_FOR =
       """
@@ -38,7 +40,7 @@ final class Fanout {
       """;
 
   private record Earlier(
-      long row, DeliveryState state, @Nullable Long sequence, boolean delivered) {
+      long row, DeliveryState state, @Nullable Long sequence, boolean delivered, boolean corrects) {
     boolean open() {
       return state == DeliveryState.PENDING
           || state == DeliveryState.HELD
@@ -50,19 +52,31 @@ final class Fanout {
   private static final class Past {
     boolean attempted;
     boolean underWay;
+
+    /** A correction of what it has has not reached it. */
+    boolean missesCorrection;
+
     @Nullable Long inherited;
   }
 
   private final Partners partners;
   private final Lanes lanes;
   private final DueTimes dueTimes;
+  private final MissedCorrections missed;
   private final Keys keys;
   private final DeliveryIds ids;
 
-  Fanout(Partners partners, Lanes lanes, DueTimes dueTimes, Keys keys, DeliveryIds ids) {
+  Fanout(
+      Partners partners,
+      Lanes lanes,
+      DueTimes dueTimes,
+      MissedCorrections missed,
+      Keys keys,
+      DeliveryIds ids) {
     this.partners = partners;
     this.lanes = lanes;
     this.dueTimes = dueTimes;
+    this.missed = missed;
     this.keys = keys;
     this.ids = ids;
   }
@@ -89,7 +103,8 @@ final class Fanout {
     for (Map.Entry<Partner, Plan> each : planned.entrySet()) {
       Past past = pasts.getOrDefault(each.getKey(), new Past());
       // Whoever has what is wrong must hear of it, though it would not be sent the story now.
-      boolean mends = version.story().action() == Action.CORRECT && past.attempted;
+      boolean mends =
+          past.missesCorrection || (version.story().action() == Action.CORRECT && past.attempted);
       if (each.getValue().wanted() || mends) {
         if (send(version, each.getKey(), past, each.getValue().heldUntil(), tx)) {
           sent.add(each.getKey().name);
@@ -144,7 +159,8 @@ final class Fanout {
                         row.getLong(1),
                         DeliveryState.of(row.getString(3)),
                         Statements.longOrNull(row, 4),
-                        Statements.longOrNull(row, 5) != null)),
+                        Statements.longOrNull(row, 5) != null,
+                        Action.CORRECT.name().equals(row.getString(6)))),
         version.storyRow());
     Map<Partner, Past> pasts = new LinkedHashMap<>();
     for (Map.Entry<Partner, List<Earlier>> each : earlier.entrySet()) {
@@ -158,6 +174,10 @@ final class Fanout {
     Past past = new Past();
     Claim claim = partner.inFlight.get(version.storyRow());
     for (Earlier row : rows) {
+      boolean ended = row.state() == DeliveryState.FILTERED;
+      past.missesCorrection =
+          !row.delivered()
+              && (past.missesCorrection || (row.corrects() && past.attempted && !ended));
       past.attempted |= row.sequence() != null;
       if (claim != null && claim.row == row.row()) {
         past.underWay = true;
@@ -244,9 +264,12 @@ final class Fanout {
         key,
         id,
         tx);
+    Story story =
+        past.missesCorrection
+            ? missed.told(version.story(), version.storyRow(), version.row(), partner, tx)
+            : version.story();
     Delivery delivery =
-        new Delivery(
-            id, partner.name, version.story(), sequence, 0, Instant.ofEpochMilli(tx.now), false);
+        new Delivery(id, partner.name, story, sequence, 0, Instant.ofEpochMilli(tx.now), false);
     lanes.claim(
         new Claim(delivery, partner, key, version.storyRow(), version.row(), 0, rank, leaseUntil),
         tx);

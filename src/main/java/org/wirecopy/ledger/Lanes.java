@@ -43,14 +43,16 @@ final class Lanes {
   private final Partners partners;
   private final Stories stories;
   private final Recalled recalled;
+  private final MissedCorrections missed;
   private final Map<String, Claim> claims = new ConcurrentHashMap<>();
   private final Set<Partner> woken = new LinkedHashSet<>();
   private final PriorityQueue<Wake> wakes =
       new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
   private LongConsumer dueNoted = due -> {};
 
-  Lanes(Partners partners, Stories stories, Recalled recalled) {
+  Lanes(Partners partners, Stories stories, Recalled recalled, MissedCorrections missed) {
     this.recalled = recalled;
+    this.missed = missed;
     this.partners = partners;
     this.stories = stories;
   }
@@ -263,7 +265,8 @@ final class Lanes {
     }
     Story story;
     try {
-      story = recalled.without(stories.load(ready.version(), tx.sql));
+      Story accepted = recalled.without(stories.load(ready.version(), tx.sql));
+      story = missed.told(accepted, ready.story(), ready.version(), partner, tx);
     } catch (LedgerException e) {
       log.error("Delivery {} to {} is parked", ready.id(), partner.name, e);
       tx.sql.update(PARK_UNREADABLE, e.getMessage(), ready.row());

@@ -70,14 +70,16 @@ public final class Ledger implements AutoCloseable {
         partners.all().stream().collect(Collectors.toMap(each -> each.name, each -> each.standing));
     Stories stories = new Stories(codec, settings.cachedBytes());
     recalled = new Recalled();
-    lanes = new Lanes(partners, stories, recalled);
+    MissedCorrections missed = new MissedCorrections(stories);
+    lanes = new Lanes(partners, stories, recalled, missed);
     Switches switches = new Switches(lanes);
     outcomes = new Outcomes(lanes, new Sequences(partners), switches);
     DueTimes dueTimes = new DueTimes(partners, lanes, outcomes);
     outcomes.tell(dueTimes::note);
     lanes.tell(dueTimes::note);
     Fanout fanout =
-        new Fanout(partners, lanes, dueTimes, keys, new DeliveryIds(new SplittableRandom()));
+        new Fanout(
+            partners, lanes, dueTimes, missed, keys, new DeliveryIds(new SplittableRandom()));
     acceptance = new Acceptance(stories, fanout, keys, codec, recalled);
     Replays replays = new Replays(partners, lanes, stories, fanout, dueTimes);
     archive = new Archive(keys);

@@ -54,13 +54,7 @@ public final class Scans {
    * @param afterRow where the last scan ended, 0 for the beginning
    */
   public List<ArchiveRow> archivedSince(long afterRow, int limit) {
-    return readers.ask(
-        sql ->
-            sql.all(
-                ARCHIVED_SINCE,
-                this::archived,
-                afterRow,
-                limit));
+    return readers.ask(sql -> sql.all(ARCHIVED_SINCE, this::archived, afterRow, limit));
   }
 
   private ArchiveRow archived(ResultSet row) throws SQLException {

@@ -95,8 +95,7 @@ public final class Drafts {
     List<RelatedStory> found = List.of();
     if (RelatedLookup.isFor(article)) {
       Query query = RelatedLookup.query(article, uri, now.atZone(zone).toOffsetDateTime());
-      found =
-          archive == null ? Archive.listedAsPrinted(query) : archive.related(query, limit);
+      found = archive == null ? Archive.listedAsPrinted(query) : archive.related(query, limit);
     }
     return new Story(uri, 1, action, article.status(), now, now, article, found);
   }

@@ -66,7 +66,14 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stale", "Stale version", "\"stale\"", "{\"error\":\"stale\"}", "{\"status\": 409, \"code\": \"STALE_VERSION\", \"detail\": \"cut o"})
+  @ValueSource(
+      strings = {
+        "stale",
+        "Stale version",
+        "\"stale\"",
+        "{\"error\":\"stale\"}",
+        "{\"status\": 409, \"code\": \"STALE_VERSION\", \"detail\": \"cut o"
+      })
   void aConflictThatSaysStaleSupersedes(String body) {
     assertThat(rules.rule(partner, first(), conflict(body)).outcome())
         .isInstanceOf(Outcome.Superseded.class);

@@ -51,8 +51,8 @@ public final class InboxReader {
   /**
    * Reads a file of the inbox; its pictures are to leave the inbox with it.
    *
-   * @throws IOException if it cannot be read now (gone, changed since it was met, no permission, its
-   *     pictures are still to come): it is then tried again later
+   * @throws IOException if it cannot be read now (gone, changed since it was met, no permission,
+   *     its pictures are still to come): it is then tried again later
    */
   public Reading read(@Body Dropped file, Exchange exchange) throws IOException {
     FilesBeside beside = new FilesBeside(file.path(), settings, clock);

@@ -1,7 +1,6 @@
 package org.wirecopy.intake.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -185,6 +184,11 @@ class FilesBesideTest {
   }
 
   private static Dropped dropped(Path file) throws IOException {
-    return new Dropped(file, file.getFileName().toString(), Files.size(file), Files.getLastModifiedTime(file).toInstant(), true);
+    return new Dropped(
+        file,
+        file.getFileName().toString(),
+        Files.size(file),
+        Files.getLastModifiedTime(file).toInstant(),
+        true);
   }
 }

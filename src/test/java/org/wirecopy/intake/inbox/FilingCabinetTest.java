@@ -91,7 +91,8 @@ class FilingCabinetTest {
 
   /** A file by its name with {@code %XX} for bytes that are no text. */
   private static Path raw(Path folder, String name) {
-    return Path.of(URI.create(folder.toUri() + (folder.toUri().toString().endsWith("/") ? "" : "/") + name));
+    return Path.of(
+        URI.create(folder.toUri() + (folder.toUri().toString().endsWith("/") ? "" : "/") + name));
   }
 
   private InboxFile read(String name, String text) throws IOException {
