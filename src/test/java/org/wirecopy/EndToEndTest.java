@@ -184,6 +184,36 @@ class EndToEndTest {
   }
 
   @Test
+  void aKillThatOvertakesItsStoryWaitsForIt() throws IOException {
+    house.with("WIRECOPY_MEDIA_WAIT", "2s").open();
+    house.drop(
+        "storm.md",
+        "---\nid: storm\n---\n# Storm closes port\n\nThe port is shut.\n\n![](pier.jpg)\n");
+    house.drop("storm-kill.txt", "---\nid: storm\nstatus: canceled\n---\n");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.done()).containsExactlyInAnyOrder("storm.md", "storm-kill.txt"));
+    assertThat(house.get("/api/stories/tag:wirecopy.local,2026:storm").body())
+        .contains("canceled");
+    assertThat(house.inbox().resolve(".rejected")).doesNotExist();
+  }
+
+  @Test
+  void aKillOfAStoryThatNeverCameIsRejected() {
+    house.open();
+    house.drop("gale-kill.txt", "---\nid: gale\nstatus: canceled\n---\n");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(house.inbox().resolve(".rejected/gale-kill.txt.reason.txt"))
+                    .content()
+                    .contains("never accepted here"));
+  }
+
+  @Test
   void partnersJoinChangeAndLeaveWhileTheOthersRunOn() throws IOException {
     house.open();
     try (TestPartner late = new TestPartner()) {

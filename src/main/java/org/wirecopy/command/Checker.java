@@ -32,7 +32,6 @@ import org.wirecopy.parts.HouseParts;
 import org.wirecopy.parts.HousePictures;
 import org.wirecopy.related.Archive;
 import org.wirecopy.settings.Settings;
-import org.wirecopy.steps.IntakeSteps;
 import org.wirecopy.watch.Newsroom;
 
 /**
@@ -195,7 +194,7 @@ final class Checker implements AutoCloseable {
       return Checked.refused(
           shown
               + ": rejected\n  "
-              + IntakeSteps.explained(rejection.rejection()).replace("\n", "\n  "));
+              + rejection.rejection().explained().replace("\n", "\n  "));
     }
     Reading.Articles read = (Reading.Articles) reading;
     List<byte[]> documents = new ArrayList<>();

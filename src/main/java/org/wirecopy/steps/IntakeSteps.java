@@ -2,6 +2,7 @@ package org.wirecopy.steps;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.wirecopy.article.Submission;
 import org.wirecopy.delivery.Planner;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Rejection;
+import org.wirecopy.intake.inbox.AwaitedStory;
 import org.wirecopy.intake.inbox.Dropped;
 import org.wirecopy.intake.inbox.InboxFiling;
 import org.wirecopy.ledger.Ledger;
@@ -89,24 +91,9 @@ public final class IntakeSteps {
   }
 
   private void reject(Exchange exchange, Rejection rejection, String file) {
-    exchange.setProperty(InboxFiling.REASON, explained(rejection));
+    exchange.setProperty(InboxFiling.REASON, rejection.explained());
     newsroom.rejected(file, rejection.problem());
     meters.rejected(rejection.code());
-  }
-
-  /** The reason file's text: what is wrong, where, what to do. */
-  public static String explained(Rejection rejection) {
-    StringBuilder text = new StringBuilder(rejection.problem()).append(System.lineSeparator());
-    if (rejection.where() != null) {
-      text.append("Where: ").append(rejection.where()).append(System.lineSeparator());
-    }
-    return text.append("What to do: ")
-        .append(rejection.remedy())
-        .append(System.lineSeparator())
-        .append("(")
-        .append(rejection.code())
-        .append(")")
-        .toString();
   }
 
   /**
@@ -154,18 +141,38 @@ public final class IntakeSteps {
         : article;
   }
 
+  private static Stream<Receipt.Refused> unknown(Receipt receipt) {
+    return receipt instanceof Receipt.Refused refused && refused.unknownStory()
+        ? Stream.of(refused)
+        : Stream.empty();
+  }
+
   /** Commits all articles of the file in one transaction; ends when they are on disk. */
   public CompletionStage<List<Receipt>> commit(@Body List<Submission> submissions) {
     return ledger.commit(submissions).thenApplyAsync(receipts -> receipts, filing);
   }
 
-  /** Tells what became of the file; a refusal has it filed as rejected. */
+  /**
+   * Tells what became of the file; a refusal has it filed as rejected.
+   *
+   * @throws AwaitedStory if it recalls a story that may still be among the files in the inbox
+   */
   public void report(
       Exchange exchange,
       @Body List<Receipt> receipts,
       @ExchangeProperty(FILE) String file,
-      @ExchangeProperty(READING) Reading.Articles reading) {
+      @ExchangeProperty(READING) Reading.Articles reading,
+      @ExchangeProperty(InboxFiling.WAITED) boolean waited)
+      throws AwaitedStory {
     archivist.wake();
+    Optional<Receipt.Refused> early =
+        waited ? Optional.empty() : receipts.stream().flatMap(IntakeSteps::unknown).findFirst();
+    if (early.isPresent()) {
+      List<Receipt> done =
+          receipts.stream().filter(each -> unknown(each).findAny().isEmpty()).toList();
+      newsroom.accepted(file, done, List.of());
+      throw new AwaitedStory(early.get().reason());
+    }
     List<String> doubts =
         receipts.stream()
             .map(Receipt::storyOrNull)

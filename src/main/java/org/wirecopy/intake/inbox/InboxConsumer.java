@@ -3,9 +3,7 @@ package org.wirecopy.intake.inbox;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.FileConsumer;
@@ -21,9 +19,6 @@ final class InboxConsumer extends FileConsumer {
   private final InboxWalk walk;
   private final InboxWatch watch;
   private final InboxFiling filing;
-
-  /** What is being dealt with, as it was taken. */
-  private final Map<Path, InboxFile> taken = new HashMap<>();
 
   InboxConsumer(
       InboxEndpoint endpoint,
@@ -42,25 +37,24 @@ final class InboxConsumer extends FileConsumer {
             settings,
             new Settling(settings, filing.clock()),
             new WaitingPictures(settings.pictureWait(), filing.clock()),
-            watch::folder);
+            watch::folder,
+            filing::met);
   }
 
   @Override
   protected boolean pollDirectory(
       @Nullable Exchange dynamic, String folder, List<GenericFile<File>> files, int depth) {
-    taken.values().removeIf(this::isFree);
     if (walk.atEnd()) {
-      filing.tidy();
+      filing.begin();
       walk.begin();
     }
     while (canPollMoreFiles(files)) {
-      InboxFile file = walk.next(this::isFree, this::isDroppedAgain, this::awaitsPictures);
+      InboxFile file = walk.next(this::isFree, filing::waits);
       if (file == null) {
         watch.unsettled(walk.unsettled());
         break;
       }
       getEndpoint().getInProgressRepository().add(file.getAbsoluteFilePath());
-      taken.put(file.path(), file);
       files.add(file);
     }
     // Oldest first within a piece: a story and its kill dropped together keep their order.
@@ -70,16 +64,6 @@ final class InboxConsumer extends FileConsumer {
 
   private boolean isFree(InboxFile file) {
     return !getEndpoint().getInProgressRepository().contains(file.getAbsoluteFilePath());
-  }
-
-  /** True for a file that was replaced after it was taken, so that it is to be taken again soon. */
-  private boolean isDroppedAgain(InboxFile file) {
-    InboxFile before = taken.get(file.path());
-    return before != null && !before.unchanged(file.attributes());
-  }
-
-  private boolean awaitsPictures(InboxFile file) {
-    return filing.waiting().waits(file.path());
   }
 
   @Override

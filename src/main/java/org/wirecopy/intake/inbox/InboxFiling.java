@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -28,6 +29,12 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   /** Exchange property: the {@link PictureFile}s that leave the inbox with the file. */
   static final String PICTURES = "wirecopyPictureFiles";
 
+  /**
+   * Exchange property: true if no file that lay in the inbox with a recall of a story that is not
+   * here is still to be read, so that {@link AwaitedStory} is of no use any more.
+   */
+  public static final String WAITED = "wirecopyWaited";
+
   private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
 
   private final Path inbox;
@@ -35,6 +42,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   private final InstantSource clock;
   private final Pauses pauses;
   private final WaitingArticles waiting;
+  private final WaitingRecalls recalls = new WaitingRecalls();
 
   /** What could not be moved: it is only moved, never read, committed and sent once more. */
   private final Map<Path, Unfiled> unfiled = new ConcurrentHashMap<>();
@@ -75,13 +83,15 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       forget(file.path());
       done = null;
     }
-    if (pauses.holds(file.path())) {
+    boolean lastTry = recalls.hasWaited(file.path());
+    if (pauses.holds(file.path()) && !lastTry) {
       return false;
     }
     if (done != null) {
       file(done);
       return false;
     }
+    exchange.setProperty(WAITED, lastTry);
     boolean waited = waiting.hasWaited(file.path());
     exchange
         .getIn()
@@ -91,9 +101,27 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     return true;
   }
 
-  /** The articles that wait for their pictures. */
-  WaitingArticles waiting() {
-    return waiting;
+  /** True if a file is to be met again soon, though there is no use in taking it yet. */
+  boolean waits(InboxFile file) {
+    Path path = file.path();
+    return waiting.waits(path)
+        || (recalls.waits(path) && pauses.holds(path) && !recalls.hasWaited(path));
+  }
+
+  /** A pass through the inbox begins. */
+  void begin() {
+    unfiled.keySet().removeIf(FilingCabinet::isGone);
+    pauses.tidy();
+    waiting.tidy();
+    recalls.tidy();
+    recalls.begin();
+  }
+
+  /** The pass met a file that is no picture. */
+  void met(InboxFile file) {
+    if (!unfiled.containsKey(file.path())) {
+      recalls.met(file.path());
+    }
   }
 
   @Override
@@ -111,6 +139,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       GenericFile<File> generic) {
     InboxFile file = (InboxFile) generic;
     waiting.remove(file.path());
+    recalls.remove(file.path());
     BasicFileAttributes now = FilingCabinet.attributes(file.path());
     if (now == null) {
       LOG.warn("Gone before it was filed: {}", file.name());
@@ -153,13 +182,6 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     pauses.remove(file);
   }
 
-  /** Forgets the files that somebody took out of the inbox. */
-  void tidy() {
-    unfiled.keySet().removeIf(FilingCabinet::isGone);
-    pauses.tidy();
-    waiting.tidy();
-  }
-
   @Override
   public void rollback(
       GenericFileOperations<File> operations,
@@ -177,6 +199,12 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     }
     if (cause instanceof ChangedMeanwhile) {
       readAgain(file);
+      return;
+    }
+    if (cause instanceof AwaitedStory && !recalls.waits(file.path())) {
+      // Mostly nothing else lies there, and the next pass through the inbox says so.
+      recalls.add(file.path());
+      pauses.add(file.path());
       return;
     }
     LOG.warn(

@@ -34,6 +34,7 @@ final class InboxWalk implements AutoCloseable {
   private final Settling settling;
   private final WaitingPictures pictures;
   private final Consumer<Path> onFolder;
+  private final Consumer<InboxFile> onArticle;
   private final Deque<Level> open = new ArrayDeque<>();
   private final Set<Path> warned = new HashSet<>();
   private int unsettled;
@@ -43,21 +44,24 @@ final class InboxWalk implements AutoCloseable {
   /**
    * @param onFolder told of each folder before it is listed, so that no change between listing and
    *     watching is missed
+   * @param onArticle told of each file that is no picture, whether it is complete or not
    */
   InboxWalk(
       Path inbox,
       InboxSettings settings,
       Settling settling,
       WaitingPictures pictures,
-      Consumer<Path> onFolder) {
+      Consumer<Path> onFolder,
+      Consumer<InboxFile> onArticle) {
     this.inbox = inbox;
     this.settings = settings;
     this.settling = settling;
     this.pictures = pictures;
     this.onFolder = onFolder;
+    this.onArticle = onArticle;
   }
 
-  /** Files met in this pass that are not complete yet. */
+  /** Files met in this pass that are not complete yet, or being dealt with. */
   int unsettled() {
     return unsettled;
   }
@@ -77,12 +81,10 @@ final class InboxWalk implements AutoCloseable {
   /**
    * The next complete file, or null at the end of the pass.
    *
-   * @param free false for files that are being dealt with
-   * @param again true for those of them that will have to be dealt with once more
+   * @param free false for files that are being dealt with, which may have to be once more
    * @param awaits true for files that are not complete in some other way
    */
-  @Nullable InboxFile next(
-      Predicate<InboxFile> free, Predicate<InboxFile> again, Predicate<InboxFile> awaits) {
+  @Nullable InboxFile next(Predicate<InboxFile> free, Predicate<InboxFile> awaits) {
     while (!open.isEmpty()) {
       Path entry = nextEntry(open.element());
       if (entry == null) {
@@ -92,13 +94,12 @@ final class InboxWalk implements AutoCloseable {
         if (file == null) {
           continue;
         }
-        if (!free.test(file)) {
-          unsettled += again.test(file) ? 1 : 0;
-        } else if (!awaits.test(file) && settling.settled(entry, file.attributes())) {
+        if (free.test(file)
+            && !awaits.test(file)
+            && settling.settled(entry, file.attributes())) {
           return file;
-        } else {
-          unsettled++;
         }
+        unsettled++;
       }
     }
     return null;
@@ -132,7 +133,9 @@ final class InboxWalk implements AutoCloseable {
       return isAlone(entry) ? new InboxFile(inbox, entry, attributes) : null;
     }
     pictures.article(open.element().folder(), attributes.lastModifiedTime().toMillis());
-    return new InboxFile(inbox, entry, attributes);
+    InboxFile article = new InboxFile(inbox, entry, attributes);
+    onArticle.accept(article);
+    return article;
   }
 
   /** A folder named like a page's is one if the page is there, and gives it time to come. */

@@ -101,7 +101,7 @@ final class InboxWatch extends ServiceSupport implements ScheduledPollConsumerSc
     }
   }
 
-  /** How many files the last pass met that are not complete. */
+  /** How many files the last pass met that are to be looked at again soon. */
   void unsettled(int count) {
     unsettled = count;
   }
