@@ -257,6 +257,34 @@ class HostileDropsTest {
   }
 
   @Test
+  void theReasonOfARejectionIsNoStoryWhenItIsDroppedAgain() throws IOException {
+    house.open();
+    house.drop("odd.txt", "---\nstatus: perhaps\n---\n" + story("Odd"));
+    house.drop("odd.jpg", new byte[2000]);
+    Path rejected = house.inbox().resolve(".rejected");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Files.exists(rejected.resolve("odd.txt"))
+                    && Files.exists(rejected.resolve("odd.jpg.reason.txt")));
+    for (String name : List.of("odd.txt.reason.txt", "odd.jpg.reason.txt")) {
+      Files.move(rejected.resolve(name), house.inbox().resolve(name));
+    }
+    house.drop("my.reason.txt", story("Calm"));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(house.done())
+                    .containsExactlyInAnyOrder(
+                        "odd.txt.reason.txt", "odd.jpg.reason.txt", "my.reason.txt"));
+    await().atMost(PATIENCE).until(() -> acme.pushes().size() >= 1);
+    assertThat(headlines()).containsExactly("Calm closes port for a day");
+  }
+
+  @Test
   void aPictureThatCannotBeKeptHoldsItsStoryBackUntilItCan() throws IOException {
     Path obstacle = Files.createDirectories(folder.resolve("data")).resolve("media");
     Files.writeString(obstacle, "in the way");

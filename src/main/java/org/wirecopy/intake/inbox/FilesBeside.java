@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Beside;
 import org.wirecopy.intake.PictureBytes;
 import org.wirecopy.intake.PictureNames;
+import org.wirecopy.intake.Rejection;
 
 /**
  * The picture files in the folder of a dropped article, and what became of each that was asked for.
@@ -160,17 +161,29 @@ final class FilesBeside implements Beside {
 
   private @Nullable String refusal(byte @Nullable [] bytes) {
     if (bytes == null) {
-      return "The picture is too large, or cannot be read, so its story went without it. A picture"
-          + " has at most "
-          + (settings.largest() >> 20)
-          + " MB, those of a story together "
-          + (LARGEST_TOTAL >> 20)
-          + " MB.";
+      return refusal(
+          "PICTURE_LARGE",
+          "The picture is too large, or cannot be read, so its story went without it. A picture"
+              + " has at most "
+              + (settings.largest() >> 20)
+              + " MB, those of a story together "
+              + (LARGEST_TOTAL >> 20)
+              + " MB.",
+          "Make it smaller");
     }
     return PictureBytes.contentType(bytes) == null
-        ? "The file is no JPEG, PNG, GIF or WebP, whatever its name says, so its story went without"
-            + " it."
+        ? refusal(
+            "PICTURE_KIND",
+            "The file is no JPEG, PNG, GIF or WebP, whatever its name says, so its story went"
+                + " without it.",
+            "Save it as one of these")
         : null;
+  }
+
+  private static String refusal(String code, String problem, String mend) {
+    String remedy =
+        mend + " and drop the article again together with the picture: they go out as an update.";
+    return new Rejection(code, problem, null, remedy).explained();
   }
 
   /** The whole content, or null if it cannot be read or is larger. */

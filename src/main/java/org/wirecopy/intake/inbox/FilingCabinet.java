@@ -44,7 +44,7 @@ final class FilingCabinet {
     Path to = reject(file.path(), reason);
     return isWhatWasRead(file, to)
         || giveBack(
-            file, to, InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ".reason.txt"));
+            file, to, InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ReasonFile.ENDING));
   }
 
   Path reject(Path file, String reason) throws IOException {
@@ -52,7 +52,7 @@ final class FilingCabinet {
     Path folder = Objects.requireNonNull(to.getParent());
     Files.createDirectories(folder);
     Files.write(
-        InboxPaths.named(folder, to, ".reason.txt"),
+        InboxPaths.named(folder, to, ReasonFile.ENDING),
         (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
     return to;

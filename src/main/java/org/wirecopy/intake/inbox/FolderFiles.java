@@ -36,7 +36,8 @@ public final class FolderFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()
-                && !settings.leavesAlone(String.valueOf(file.getFileName()))) {
+                && !settings.leavesAlone(String.valueOf(file.getFileName()))
+                && !ReasonFile.is(file)) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;

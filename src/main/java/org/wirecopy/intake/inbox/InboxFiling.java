@@ -87,6 +87,10 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     if (pauses.holds(file.path()) && !lastTry) {
       return false;
     }
+    if (done == null && ReasonFile.is(file.path())) {
+      LOG.info("The reason of a rejection is no story, filed unread: {}", file.name());
+      done = new Unfiled(file, null, List.of());
+    }
     if (done != null) {
       file(done);
       return false;
