@@ -6,6 +6,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,20 +51,18 @@ public final class InboxFolder {
 
   private static final int MOST = 200;
   private static final int DEEPEST_DESK = 2;
-  private static final int LONGEST_NAME = 100;
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String HIDDEN = ".upload-";
   private static final String UNFINISHED = ".part";
   private static final int MOST_ASIDE = 50;
-  private static final Pattern UNFINISHED_NAME =
-      Pattern.compile("(?i)(\\.(part|tmp|crdownload|filepart|swp))+$");
+  private static final int MOST_SENT = 500;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-  private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._,()+-]+");
 
   private final Path inbox;
   private final long largest;
   private final InstantSource clock;
   private final RejectedFiles rejected;
+  private final Set<String> sent = new LinkedHashSet<>();
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -110,6 +110,8 @@ public final class InboxFolder {
     }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(most);
+    } catch (NoSuchFileException gone) {
+      return new byte[0];
     }
   }
 
@@ -137,7 +139,7 @@ public final class InboxFolder {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("not an upload");
     }
-    return inbox.resolve(HIDDEN + id + "-" + safe(name) + UNFINISHED);
+    return inbox.resolve(HIDDEN + id + "-" + SafeName.of(name) + UNFINISHED);
   }
 
   /** The desks: folders below the inbox and in those, in order. */
@@ -184,19 +186,35 @@ public final class InboxFolder {
   }
 
   /**
-   * Gives an upload to the intake.
+   * Gives an upload to the intake; one that was given already is not given twice. One at a time,
+   * since of two with one name the second must not replace the first.
    *
    * @param desk as in {@link #path}
-   * @throws IllegalArgumentException if there is no such desk, or a file of that name still waits
+   * @throws IllegalArgumentException if there is no such desk, a file of that name still waits, or
+   *     the upload is no longer kept
    */
-  public void send(String id, String name, String desk) throws IOException {
+  public synchronized void send(String id, String name, String desk) throws IOException {
+    if (sent.contains(id)) {
+      return;
+    }
     Path target = inbox.resolve(path(name, desk));
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalArgumentException(
           "A file of that name still waits in the inbox. Send this one when it was taken.");
     }
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
-    Files.move(aside(id, name), target, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(aside(id, name), target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException gone) {
+      throw new IllegalArgumentException(
+          "This preview is no longer kept, and nothing was sent now. Look whether its story is"
+              + " among the stories already, else hand it in again.",
+          gone);
+    }
+    sent.add(id);
+    if (sent.size() > MOST_SENT) {
+      sent.remove(sent.iterator().next());
+    }
   }
 
   /**
@@ -212,33 +230,17 @@ public final class InboxFolder {
       return own;
     }
     if (desk.isEmpty()) {
-      return safe(name);
+      return SafeName.of(name);
     }
     if (!desks().contains(desk)) {
       throw new IllegalArgumentException("There is no desk " + desk + ".");
     }
-    return desk + "/" + safe(name);
+    return desk + "/" + SafeName.of(name);
   }
 
   /** Forgets an upload. */
   public void discard(String id, String name) throws IOException {
     Files.deleteIfExists(aside(id, name));
-  }
-
-  /** A file's name without folders, tricks, or what would have it left alone. */
-  static String safe(String name) {
-    String last = name.replace('\\', '/');
-    last = last.substring(last.lastIndexOf('/') + 1);
-    last = UNSAFE.matcher(last).replaceAll("-");
-    String before;
-    do {
-      before = last;
-      last = UNFINISHED_NAME.matcher(last).replaceAll("").replaceAll("^[ .~-]+|[ .~]+$", "");
-    } while (!last.equals(before));
-    if (last.length() > LONGEST_NAME) {
-      last = last.substring(last.length() - LONGEST_NAME).replaceAll("^[ .~-]+", "");
-    }
-    return last.isBlank() ? "article.txt" : last;
   }
 
   /** Previews that nobody came back to: those of yesterday, and the oldest of very many. */
@@ -248,7 +250,11 @@ public final class InboxFolder {
     try (var files = Files.newDirectoryStream(inbox, HIDDEN + "*" + UNFINISHED)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
-        aside.add(new Waiting(name, 0, Files.getLastModifiedTime(file).toInstant()));
+        try {
+          aside.add(new Waiting(name, 0, Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException sentMeanwhile) {
+          continue;
+        }
       }
     }
     aside.sort(Comparator.comparing(Waiting::modified).reversed());

@@ -6,19 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 
 /** The files that were rejected, with their reasons beside them; never emptied by the house. */
 final class RejectedFiles {
-  private static final int MOST_READ = 400;
   private static final int MOST = 40;
+  private static final int LONGEST_REASON = 4_000;
   private static final String REASON = ".reason.txt";
 
   /** What a file's name got when an older one of that name lay there: the time, and a count. */
   private static final Pattern STAMPS = Pattern.compile("(~\\d{6}\\.\\d{3}(-\\d+)?)+$");
+
+  private record Reason(Path file, Instant written) {}
 
   private final Path folder;
 
@@ -28,21 +32,24 @@ final class RejectedFiles {
 
   /** What was rejected last, newest first. */
   List<InboxFolder.Rejected> latest() throws IOException {
-    List<Path> reasons = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    PriorityQueue<Reason> newest = new PriorityQueue<>(Comparator.comparing(Reason::written));
     InboxFolder.walk(
         folder,
         (file, attributes) -> {
           if (file.toString().endsWith(REASON)) {
-            reasons.add(file);
+            newest.add(new Reason(file, attributes.lastModifiedTime().toInstant()));
           }
-          return reasons.size() < MOST_READ;
+          if (newest.size() > MOST) {
+            newest.remove();
+          }
+          return true;
         });
     List<InboxFolder.Rejected> found = new ArrayList<>();
-    for (Path reason : reasons) {
-      String path = reason.toString();
+    for (Reason reason : newest) {
+      String path = reason.file().toString();
       Path file = Path.of(path.substring(0, path.length() - REASON.length()));
       String name = folder.relativize(file).toString();
       found.add(
@@ -50,11 +57,11 @@ final class RejectedFiles {
               name,
               STAMPS.matcher(name).replaceAll(""),
               file,
-              new String(InboxFolder.beginning(reason, 4_000), StandardCharsets.UTF_8),
-              Files.getLastModifiedTime(reason).toInstant()));
+              new String(InboxFolder.beginning(reason.file(), LONGEST_REASON), StandardCharsets.UTF_8),
+              reason.written()));
     }
     found.sort(Comparator.comparing(InboxFolder.Rejected::modified).reversed());
-    return found.subList(0, Math.min(MOST, found.size()));
+    return found;
   }
 
   /** Whether a file came by this path below the inbox and was rejected. */

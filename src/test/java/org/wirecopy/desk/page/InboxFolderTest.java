@@ -11,6 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +64,86 @@ class InboxFolderTest {
 
   @Test
   void aNameThatTheInboxWouldLeaveAloneIsMendedSinceTheFileWouldWaitForEver() {
-    assertThat(InboxFolder.safe("final.txt.part")).isEqualTo("final.txt");
-    assertThat(InboxFolder.safe(".final.txt.TMP.swp")).isEqualTo("final.txt");
-    assertThat(InboxFolder.safe("final.txt.part .")).isEqualTo("final.txt");
-    assertThat(InboxFolder.safe("part.txt")).isEqualTo("part.txt");
-    assertThat(InboxFolder.safe("..\\..\\.part")).isEqualTo("article.txt");
+    assertThat(SafeName.of("final.txt.part")).isEqualTo("final.txt");
+    assertThat(SafeName.of(".final.txt.TMP.swp")).isEqualTo("final.txt");
+    assertThat(SafeName.of("final.txt.part .")).isEqualTo("final.txt");
+    assertThat(SafeName.of("part.txt")).isEqualTo("part.txt");
+    assertThat(SafeName.of("..\\..\\.part")).isEqualTo("article.txt");
+  }
+
+  @Test
+  void manyWhoSendAtOnceAllHaveTheirFilesTakenAndOneOfEachName() throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(8);
+    List<Future<String>> asked = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      String name = "story" + i / 2 + ".txt";
+      asked.add(
+          senders.submit(
+              () -> {
+                String id = keep(name);
+                try {
+                  folder.send(id, name, "");
+                  return "taken";
+                } catch (IllegalArgumentException refused) {
+                  folder.discard(id, name);
+                  return refused.getMessage();
+                }
+              }));
+    }
+    List<String> answers = new ArrayList<>();
+    for (Future<String> answer : asked) {
+      answers.add(answer.get());
+    }
+    senders.shutdown();
+    assertThat(answers).filteredOn("taken"::equals).hasSize(200);
+    assertThat(answers)
+        .filteredOn(answer -> !answer.equals("taken"))
+        .allSatisfy(answer -> assertThat(answer).contains("still waits"));
+    assertThat(folder.waiting()).hasSize(200);
+  }
+
+  @Test
+  void aSecondClickSendsNothingTwiceAndIsNoFault() throws IOException {
+    String id = keep("final.txt");
+    folder.send(id, "final.txt", "");
+    folder.send(id, "final.txt", "");
+    Files.delete(inbox.resolve("final.txt"));
+    folder.send(id, "final.txt", "");
+    assertThat(inbox.resolve("final.txt")).doesNotExist();
+  }
+
+  @Test
+  void anUploadThatIsNoLongerKeptIsSaidToBeGone() throws IOException {
+    String id = keep("final.txt");
+    folder.discard(id, "final.txt");
+    assertThatThrownBy(() -> folder.send(id, "final.txt", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no longer kept");
+  }
+
+  @Test
+  void aLongNameOfAnyScriptIsKeptAndSent() throws IOException {
+    for (String letter : new String[] {"क", "a", "𐍈"}) {
+      String name = letter.repeat(80) + letter.repeat(80) + ".txt";
+      String id = keep(name);
+      folder.send(id, name, "");
+    }
+    assertThat(folder.waiting())
+        .hasSize(3)
+        .allSatisfy(
+            file -> assertThat(file.name()).endsWith(".txt").doesNotContain("\uFFFD", "?"));
+  }
+
+  @Test
+  void theNewestRejectionsAreShownHoweverManyThereAre() throws IOException {
+    Path desk = Files.createDirectories(inbox.resolve(".rejected/b3"));
+    for (int i = 0; i < 2_100; i++) {
+      Files.writeString(desk.resolve(i + ".txt.reason.txt"), "reason");
+    }
+    Path last = desk.resolve("1053.txt.reason.txt");
+    Files.setLastModifiedTime(last, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(folder.rejected()).hasSize(40);
+    assertThat(folder.rejected().get(0).name()).isEqualTo("b3/1053.txt");
   }
 
   @Test
