@@ -81,6 +81,30 @@ class DeskPagesTest {
   }
 
   @Test
+  void anOrderThatIsRefusedIsNotOnRecordAsDone() {
+    house.drop("storm.txt", STORM);
+    await().until(() -> acme.pushes().size() == 1);
+    ordered(STORY + "/kill", "");
+
+    HttpResponse<String> again = house.postAs(FORM, STORY + "/kill", "");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("Nothing to do").contains("Storm closes port");
+    HttpResponse<String> withheld = house.postAs(FORM, STORY + "/withhold", "");
+    assertThat(withheld.statusCode()).isEqualTo(409);
+    assertThat(withheld.body()).contains("Not done: ");
+
+    assertThat(house.get("/api/audit?limit=2").body())
+        .contains("\"status\":409")
+        .doesNotContain("\"status\":303");
+    assertThat(Jsoup.parse(page("/system")).select(".latest li").eachText())
+        .hasSize(3)
+        .satisfiesExactly(
+            last -> assertThat(last).contains("withhold").endsWith("refused"),
+            second -> assertThat(second).contains("kill").endsWith("refused"),
+            first -> assertThat(first).contains("kill").doesNotContain("refused"));
+  }
+
+  @Test
   void aReleaseBeforeTheEmbargoEndsSaysSoAndSendsNothingYet() {
     house.drop("storm.txt", "---\nembargo: 2100-01-01T00:00:00Z\n---\n" + STORM);
     await().until(() -> page("/").contains("held until"));

@@ -89,9 +89,7 @@ final class DeskServlet extends HttpServlet {
     List<String> path = Paths.segments(request);
     try {
       if (path.size() == 3 && path.get(0).equals("stories")) {
-        String said =
-            pages.storyOrders().give(path.get(1), path.get(2), request.getParameter("note"));
-        back(StoryView.link(path.get(1)), said, out);
+        storyOrder(path.get(1), path.get(2), request, out);
       } else if (path.size() == 3 && path.get(0).equals("partners")) {
         String said =
             pages
@@ -123,6 +121,19 @@ final class DeskServlet extends HttpServlet {
       missing(request, out);
     } else {
       show("story", "deliveries", model, model.headline(), request, out);
+    }
+  }
+
+  private void storyOrder(
+      String uri, String order, HttpServletRequest request, HttpServletResponse out)
+      throws IOException {
+    StoryOrders.Outcome outcome =
+        pages.storyOrders().give(uri, order, request.getParameter("note"));
+    if (outcome.done()) {
+      back(StoryView.link(uri), outcome.words(), out);
+    } else {
+      out.setStatus(HttpServletResponse.SC_CONFLICT);
+      story(uri, outcome.words(), request, out);
     }
   }
 

@@ -96,8 +96,20 @@ final class StoryOrders {
     };
   }
 
-  /** Does it; answers what was done, in a sentence. */
-  String give(String uri, String order, @Nullable String note) {
+  /**
+   * What came of an order.
+   *
+   * @param done false if it was refused, or there was nothing to do
+   * @param words that in a sentence
+   */
+  record Outcome(boolean done, String words) {}
+
+  /**
+   * Does it.
+   *
+   * @throws IllegalArgumentException if there is no such story or order
+   */
+  Outcome give(String uri, String order, @Nullable String note) {
     if (order.equals("resend")) {
       int count =
           ledger
@@ -106,7 +118,8 @@ final class StoryOrders {
               .toCompletableFuture()
               .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
               .join();
-      return "Being sent again to " + Words.count(count, "partner", "partners") + ".";
+      return new Outcome(
+          true, "Being sent again to " + Words.count(count, "partner", "partners") + ".");
     }
     Action action =
         switch (order) {
@@ -126,15 +139,19 @@ final class StoryOrders {
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .join();
     if (receipt instanceof Receipt.Accepted accepted) {
-      return "Done: version "
-          + accepted.story().version()
-          + " goes to "
-          + Words.count(accepted.partners().size(), "partner", "partners")
-          + ".";
+      return new Outcome(
+          true,
+          "Done: version "
+              + accepted.story().version()
+              + " goes to "
+              + Words.count(accepted.partners().size(), "partner", "partners")
+              + ".");
     }
-    return receipt instanceof Receipt.Refused refused
-        ? "Not done: " + refused.reason()
-        : "Nothing to do: the story is in that state already.";
+    return new Outcome(
+        false,
+        receipt instanceof Receipt.Refused refused
+            ? "Not done: " + refused.reason()
+            : "Nothing to do: the story is in that state already.");
   }
 
   private static List<String> sent(StoryHistory story) {
