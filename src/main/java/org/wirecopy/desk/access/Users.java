@@ -28,6 +28,9 @@ final class Users {
   private FileTime changed;
   private long lookedAt;
 
+  /** What was wrong with the file at the last look; it is said once, not at each look. */
+  private String fault = "";
+
   private Users(Path file, InstantSource clock, Map<String, User> byName, FileTime changed) {
     this.file = file;
     this.clock = clock;
@@ -64,12 +67,17 @@ final class Users {
     try {
       FileTime time = Files.getLastModifiedTime(file);
       if (!time.equals(changed)) {
-        changed = time;
         byName = read(file);
+        // Not before: what cannot be read now may be readable later with the same time.
+        changed = time;
         LOG.info("The users file {} was changed and read again", file);
       }
+      fault = "";
     } catch (IOException | AccessException e) {
-      LOG.warn("Users stay as they were: {} cannot be read: {}", file, e.getMessage());
+      if (!fault.equals(e.toString())) {
+        fault = e.toString();
+        LOG.warn("Users stay as they were: {} cannot be read: {}", file, e.getMessage());
+      }
     }
   }
 

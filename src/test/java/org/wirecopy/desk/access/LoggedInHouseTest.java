@@ -199,6 +199,23 @@ class LoggedInHouseTest {
         .isEqualTo(200);
   }
 
+  @Test
+  void aUsersFileThatCouldNotBeReadIsReadOnceItCanThoughItsTimeIsTheSame() throws IOException {
+    FileTime replaced = FileTime.from(Instant.parse("2026-11-23T10:00:00Z"));
+    Files.writeString(users, "half a li");
+    Files.setLastModifiedTime(users, replaced);
+    house.pass(Duration.ofSeconds(3));
+    String ed = basic("ed", GuardedServer.PASSWORD);
+    assertThat(house.get("/api/stories", ed).status()).isEqualTo(200);
+
+    Files.writeString(users, GuardedServer.line("vera", "viewer"));
+    Files.setLastModifiedTime(users, replaced);
+    house.pass(Duration.ofSeconds(3));
+    assertThat(house.get("/api/stories", ed).status()).isEqualTo(401);
+    assertThat(house.get("/api/stories", basic("vera", GuardedServer.PASSWORD)).status())
+        .isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "vera,GET,/api/stories,200",
