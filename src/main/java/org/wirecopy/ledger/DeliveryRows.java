@@ -26,7 +26,9 @@ final class DeliveryRows {
   static final String UNACKNOWLEDGED_RECALLS =
       DELIVERY
           + """
-          WHERE d.rank = 0 AND d.state IN ('pending', 'parked') AND d.accepted_at <= ?
+          WHERE d.delivery_id IN (
+              SELECT o.delivery_id FROM delivery o INDEXED BY delivery_of_recall
+              WHERE o.rank = 0 AND o.state IN ('pending', 'parked') AND o.accepted_at <= ?)
           ORDER BY d.delivery_id LIMIT ?
           """;
   static final String RECENT =

@@ -33,6 +33,18 @@ final class Replays {
         AND d.state IN (?, ?, ?, ?)
       ORDER BY d.accepted_at, d.delivery_id LIMIT ?
       """;
+  // The index is named since the planner, which knows no counts, would read all that the partner
+  // ever got. Its order is that of the keys.
+  private static final String PARKED =
+      """
+      SELECT d.delivery_id, d.partner_id, d.story_id, d.rank, d.state, d.accepted_at,
+             d.held_until
+      FROM delivery d INDEXED BY delivery_aside
+      CROSS JOIN story s ON s.story_id = d.story_id AND s.version_id = d.version_id
+      WHERE d.partner_id = ? AND d.state IN ('held', 'parked') AND d.state = 'parked'
+        AND d.delivery_id > ? AND d.accepted_at >= ? AND d.accepted_at < ?
+      ORDER BY d.delivery_id LIMIT ?
+      """;
   static final String COUNT =
       """
       SELECT count(*)
@@ -47,23 +59,27 @@ final class Replays {
   private static final String AGAIN =
       """
       UPDATE delivery
-      SET state = 'pending', rank = ?, place = ?, due = NULL, attempts = 0, replay = ?,
-          reason = NULL
+      SET state = 'pending', rank = ?, place = ?, due = NULL, attempts = 0,
+          replay = max(replay, ?), reason = NULL
       WHERE delivery_id = ?
       """;
 
   private static final String HOLD_AGAIN =
       """
       UPDATE delivery
-      SET state = 'held', rank = ?, place = NULL, due = held_until, attempts = 0, replay = ?,
-          reason = NULL
+      SET state = 'held', rank = ?, place = NULL, due = held_until, attempts = 0,
+          replay = max(replay, ?), reason = NULL
       WHERE delivery_id = ?
       """;
 
-  /** Where a batch ended. */
-  record Cursor(long acceptedAt, long row) {
+  /** Where a batch ended, of what was accepted at or after {@code from}. */
+  record Cursor(long from, long acceptedAt, long row) {
     static Cursor before(long millis) {
-      return new Cursor(millis - 1, Long.MAX_VALUE);
+      return new Cursor(millis, millis, 0);
+    }
+
+    private Cursor after(Settled last) {
+      return new Cursor(from, last.acceptedAt(), last.row());
     }
   }
 
@@ -140,20 +156,7 @@ final class Replays {
     if (partner == null || partner.disabled) {
       return new Batch(0, null);
     }
-    List<Settled> found = new ArrayList<>();
-    String[] columns = columns(states);
-    tx.sql.each(
-        OF_PARTNER,
-        row -> found.add(read(row)),
-        partner.key,
-        from.acceptedAt(),
-        from.row(),
-        to,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        BATCH);
+    List<Settled> found = found(partner, from, to, states, tx);
     int count = 0;
     for (Settled each : found) {
       if (again(each, each.rank() == Rank.RECALL ? Rank.RECALL : Rank.REPLAY, tx)) {
@@ -163,8 +166,28 @@ final class Replays {
     if (found.size() < BATCH) {
       return new Batch(count, null);
     }
-    Settled last = found.get(found.size() - 1);
-    return new Batch(count, new Cursor(last.acceptedAt(), last.row()));
+    return new Batch(count, from.after(found.get(found.size() - 1)));
+  }
+
+  private static List<Settled> found(
+      Partner partner, Cursor from, long to, Set<DeliveryState> states, Transaction tx)
+      throws SQLException {
+    if (states.equals(Set.of(DeliveryState.PARKED))) {
+      return tx.sql.all(PARKED, Replays::read, partner.key, from.row(), from.from(), to, BATCH);
+    }
+    String[] columns = columns(states);
+    return tx.sql.all(
+        OF_PARTNER,
+        Replays::read,
+        partner.key,
+        from.acceptedAt(),
+        from.row(),
+        to,
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        BATCH);
   }
 
   /** The settled ones among the states, as column values; blanks match nothing. */

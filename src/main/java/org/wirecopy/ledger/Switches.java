@@ -11,11 +11,13 @@ final class Switches {
   /** Rows changed in one transaction; the rest follows in the next, so that live news goes on. */
   private static final int BATCH = 1_000;
 
+  // The indexes are named since the planner, which knows no counts, would read all that a partner
+  // ever got.
   private static final String PARK =
       """
       UPDATE delivery SET state = 'parked', place = NULL, due = NULL, reason = ?
       WHERE delivery_id IN (
-        SELECT delivery_id FROM delivery
+        SELECT delivery_id FROM delivery INDEXED BY delivery_waiting
         WHERE partner_id = ? AND state = 'pending' AND rank <> 0 AND lease_until IS NULL
         LIMIT ?)
       """;
@@ -23,8 +25,8 @@ final class Switches {
       """
       UPDATE delivery SET state = 'parked', due = NULL, reason = ?
       WHERE delivery_id IN (
-        SELECT delivery_id FROM delivery
-        WHERE partner_id = ? AND state = 'held' LIMIT ?)
+        SELECT delivery_id FROM delivery INDEXED BY delivery_aside
+        WHERE partner_id = ? AND state IN ('held', 'parked') AND state = 'held' LIMIT ?)
       """;
 
   private final Lanes lanes;

@@ -624,6 +624,27 @@ class LedgerTest {
   }
 
   @Test
+  void aBacklogOfManyBatchesIsParkedAndTakenUpWhole() {
+    List<Submission> many = new ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      many.add(submission("story" + i, article("Story " + i).build(), to("acme")));
+    }
+    settled(desk.ledger().commit(many));
+    assertThat(settled(desk.ledger().orders().park("acme", "moving house"))).isEqualTo(2_500);
+    assertThat(settled(desk.ledger().orders().unpark("acme"))).isEqualTo(2_500);
+    assertThat(desk.partner("acme").backlog()).isEqualTo(2_500);
+  }
+
+  @Test
+  void aResendOfWhatAReplayHasNotSentYetStaysAReplay() {
+    desk.accept(URI, "Harbour opens", to("acme"));
+    settled(desk.ledger().orders().park("acme", "moving house"));
+    assertThat(settled(desk.ledger().orders().unpark("acme"))).isEqualTo(1);
+    assertThat(settled(desk.ledger().orders().resend(URI, "acme"))).isEqualTo(1);
+    assertThat(desk.lane("acme", 8).next().replay()).isTrue();
+  }
+
+  @Test
   void resendToAPartnerThatIsNewSendsItTheCurrentVersion() {
     desk.accept(URI, "Harbour opens", to("acme"), filtered("bolt"));
     Desk.Line corp = desk.lane("corp", 8);
