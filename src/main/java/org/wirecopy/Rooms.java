@@ -262,7 +262,8 @@ final class Rooms implements AutoCloseable {
         folder,
         new MappingFiles(folder, formats, partners::haveFormat),
         settings.path("wirecopy.data").resolve("partners"),
-        new PartnerDirectory(partners, rotations, formats, camel));
+        new PartnerDirectory(partners, rotations, formats, camel),
+        clock);
   }
 
   /** Keeps the archive in step from now on. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -61,6 +62,7 @@ public final class PartnerFiles implements AutoCloseable {
   private final Listener listener;
   private final Map<String, Stamp> seen = new HashMap<>();
   private final Map<String, Stamp> arriving = new HashMap<>();
+  private final MissingFiles missing;
   private final Map<String, Condition> conditions = new TreeMap<>();
   private boolean begun;
   private boolean tidied;
@@ -78,15 +80,22 @@ public final class PartnerFiles implements AutoCloseable {
    * @param folder the one with the partner files
    * @param mappings the formats beside them, looked at first
    * @param kept the folder where each is kept as it last could be used
+   * @param clock the time, for files that are away for a moment
    */
   public PartnerFiles(
-      CamelContext camel, Path folder, MappingFiles mappings, Path kept, Listener listener) {
+      CamelContext camel,
+      Path folder,
+      MappingFiles mappings,
+      Path kept,
+      Listener listener,
+      InstantSource clock) {
     this.folder = folder;
     this.mappings = mappings;
     this.lastGood = new LastGoodFiles(kept);
     this.routes = new PartnerRoutes(camel);
     this.placeholders = new Placeholders(camel.getPropertiesComponent());
     this.listener = listener;
+    this.missing = new MissingFiles(clock);
   }
 
   /** Loads what is there, then keeps watch. */
@@ -132,11 +141,12 @@ public final class PartnerFiles implements AutoCloseable {
   }
 
   private void follow(Map<String, Path> files) {
-    Set<String> gone = new HashSet<>(conditions.keySet());
-    gone.removeAll(files.keySet());
+    Set<String> gone = missing.gone(conditions.keySet(), files.keySet());
     gone.forEach(this::remove);
     if (!tidied || !gone.isEmpty()) {
-      lastGood.retain(files.keySet());
+      Set<String> partners = new HashSet<>(conditions.keySet());
+      partners.addAll(files.keySet());
+      lastGood.retain(partners);
       tidied = true;
     }
     arriving.keySet().retainAll(files.keySet());
@@ -168,9 +178,9 @@ public final class PartnerFiles implements AutoCloseable {
     }
   }
 
-  /** True while a file was met that may still be written. */
+  /** True while a file was met that may still be written, or one is missed that may come back. */
   private synchronized boolean isUnsettled() {
-    return !arriving.isEmpty();
+    return !arriving.isEmpty() || missing.any();
   }
 
   private Map<String, Path> files() throws IOException {
@@ -197,9 +207,7 @@ public final class PartnerFiles implements AutoCloseable {
       follow(name, file);
       seen.put(name, stamp);
     } catch (NoSuchFileException goneAgain) {
-      if (conditions.containsKey(name)) {
-        remove(name);
-      }
+      LOG.debug("Partner file {} went away while it was looked at", file);
     } catch (IOException e) {
       triedAgain(name, file, "it cannot be read: " + e);
     } catch (StartFailedException | RuntimeException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class PartnerFilesTest {
   private @Nullable Path kept;
   private boolean diskIsFull;
   private volatile boolean noRoomToJoin;
+  private Instant now = Instant.parse("2026-11-23T10:00:00Z");
   private final List<String> left = new ArrayList<>();
   private final List<String> joined = new ArrayList<>();
   private final List<String> secrets = new CopyOnWriteArrayList<>();
@@ -108,6 +110,32 @@ class PartnerFilesTest {
   }
 
   @Test
+  void aFileThatIsAwayForAMomentTakesNoPartnerAway() throws Exception {
+    Path file = folder.resolve("acme.camel.yaml");
+    write(ACME.formatted("whsec_1"));
+    try (DefaultCamelContext camel = withTheTemplate()) {
+      PartnerFiles files = partnerFiles(camel);
+      files.look();
+      Files.delete(file);
+      lookTwice(files);
+      now = now.plusMillis(MissingFiles.GONE_MILLIS - 1);
+      files.look();
+      assertThat(camel.getRoute("partner-acme")).isNotNull();
+      assertThat(folder.resolve("kept/acme.camel.yaml")).exists();
+
+      write(ACME.formatted("whsec_other"));
+      lookTwice(files);
+      assertThat(secrets).containsExactly("whsec_1", "whsec_other");
+
+      Files.delete(file);
+      files.look();
+      assertThat(left).isEmpty();
+      lookLongAfter(files);
+      assertThat(left).containsExactly("acme");
+    }
+  }
+
+  @Test
   void whatLeftIsForgotten() throws Exception {
     write(ACME.formatted("whsec_1"));
     try (DefaultCamelContext camel = withTheTemplate()) {
@@ -145,7 +173,7 @@ class PartnerFilesTest {
 
       Files.move(away, folder);
       Files.delete(folder.resolve("acme.camel.yaml"));
-      files.look();
+      lookLongAfter(files);
       assertThat(left).containsExactly("acme");
       assertThat(folder.resolve("kept/acme.camel.yaml")).doesNotExist();
     }
@@ -189,7 +217,7 @@ class PartnerFilesTest {
 
       Files.delete(folder);
       Files.createDirectory(folder);
-      files.look();
+      lookLongAfter(files);
       assertThat(left).containsExactly("acme");
       assertThat(camel.getRoute("partner-acme")).isNull();
     }
@@ -246,7 +274,7 @@ class PartnerFilesTest {
       diskIsFull = true;
       files.look();
       Files.delete(folder.resolve("acme.camel.yaml"));
-      files.look();
+      lookLongAfter(files);
       assertThat(left).containsExactly("acme");
       assertThat(files.conditions()).isEmpty();
     }
@@ -285,6 +313,12 @@ class PartnerFilesTest {
 
   private static void lookTwice(PartnerFiles files) {
     files.look();
+    files.look();
+  }
+
+  private void lookLongAfter(PartnerFiles files) {
+    files.look();
+    now = now.plusMillis(MissingFiles.GONE_MILLIS);
     files.look();
   }
 
@@ -375,7 +409,8 @@ class PartnerFilesTest {
         folder,
         new MappingFiles(folder, formats, format -> false),
         kept == null ? folder.resolve("kept") : kept,
-        listener);
+        listener,
+        () -> now);
   }
 
   private void write(String text) throws IOException {
