@@ -94,6 +94,41 @@ class OwnFormatTest {
     assertThat(acme.pushes()).hasSize(1);
   }
 
+  @Test
+  void aSlowTemplateHoldsUpItsOwnPartnerOnly() throws IOException {
+    house.mapping(
+        "slim",
+        """
+        ($endless := function($x) { $endless($x) };
+        {"title": $contains(headlines[0].value, "Ellery") ? $endless(1) : "a sample"})
+        """);
+    try (TestPartner plain = new TestPartner()) {
+      house.partner("plain", plain.url()).open();
+      house.post("/api/partners/acme/pause", "");
+      house.post("/api/partners/plain/pause", "");
+      for (int i = 0; i < 30; i++) {
+        house.drop("storm" + i + ".txt", STORM.replace("Friday", "Friday " + i));
+      }
+      await().untilAsserted(() -> assertThat(house.done()).hasSize(30));
+
+      house.post("/api/partners/acme/resume", "");
+      house.post("/api/partners/plain/resume", "");
+      await().until(() -> plain.pushes().size() == 30);
+      // The template is stopped after a second on each story, which is then parked.
+      assertThat(parked("acme")).isLessThan(10);
+      await().until(() -> parked("acme") > 1);
+    }
+  }
+
+  private int parked(String partner) throws IOException {
+    for (JsonNode each : new ObjectMapper().readTree(house.get("/api/partners").body())) {
+      if (each.get("name").asText().equals(partner)) {
+        return each.get("parked").asInt();
+      }
+    }
+    throw new AssertionError("no partner " + partner);
+  }
+
   private List<TestPartner.Push> awaitPushes(int count) {
     await().atMost(Duration.ofSeconds(20)).until(() -> acme.pushes().size() >= count);
     return acme.pushes();

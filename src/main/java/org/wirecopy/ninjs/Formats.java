@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wirecopy.article.Story;
 
@@ -59,6 +61,22 @@ public final class Formats {
    */
   public byte[] render(String format, Story story) {
     return rendered.of(form(format), story, links.step(story));
+  }
+
+  /**
+   * A story in a format, as {@link #render}, without waiting for a partner's own mapping: that runs
+   * on threads of its own, so that a slow one holds up nobody else. What is built in is there at
+   * once.
+   *
+   * @return fails with a {@link MappingException} if the mapping fails on this story
+   * @throws IllegalArgumentException if there is no such format
+   */
+  public CompletionStage<byte[]> rendering(String format, Story story) {
+    Format form = form(format);
+    long step = links.step(story);
+    return form instanceof Mapping mapping
+        ? mapping.later(() -> rendered.of(mapping, story, step))
+        : CompletableFuture.completedFuture(rendered.of(form, story, step));
   }
 
   /**

@@ -9,6 +9,13 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.wirecopy.article.Story;
 
 /**
@@ -38,6 +45,11 @@ final class Mapping implements Format {
 
   private static final int DEPTH_LIMIT = 100;
 
+  /** Stories mapped at a time; what waits is bounded by what its partners' lanes have under way. */
+  private static final int THREADS = 2;
+
+  private static final long IDLE_SECONDS = 10;
+
   /** Longest text that {@code $pad} makes: JSONata's own takes time in the square of it. */
   private static final int LONGEST_PAD = 1_000;
 
@@ -50,6 +62,7 @@ final class Mapping implements Format {
   private final Format ninjs3;
   private final Jsonata template;
   private final TimeBound bound;
+  private final Executor threads;
 
   /**
    * Reads a template and tries it on a story and on a kill.
@@ -60,6 +73,7 @@ final class Mapping implements Format {
     this.name = name;
     this.ninjs3 = ninjs3;
     this.bound = new TimeBound("mapping " + name, LONGEST_WAIT);
+    this.threads = threads();
     try {
       template = Jsonata.jsonata(jsonata);
     } catch (JException e) {
@@ -74,6 +88,31 @@ final class Mapping implements Format {
   public byte[] render(Story story) {
     Map<String, Object> document = parse(ninjs3.render(story));
     return bound.run(() -> mapped(document, story));
+  }
+
+  /** Does the work on one of the mapping's own few threads, in its turn. */
+  <T> CompletionStage<T> later(Supplier<T> work) {
+    // No supplyAsync: whoever looks at a failure is to see it as it is, not wrapped.
+    CompletableFuture<T> done = new CompletableFuture<>();
+    threads.execute(() -> TimeBound.complete(done, work));
+    return done;
+  }
+
+  private ThreadPoolExecutor threads() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "mapping " + name + " in turn");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private byte[] mapped(Map<String, Object> document, Story story) {

@@ -70,7 +70,7 @@ final class TimeBound {
     }
   }
 
-  private static <T> void complete(CompletableFuture<T> done, Supplier<T> work) {
+  static <T> void complete(CompletableFuture<T> done, Supplier<T> work) {
     try {
       done.complete(work.get());
     } catch (Throwable e) {

@@ -72,9 +72,9 @@ public final class DeliverySteps {
     return rules.setAside(partner(delivery), delivery);
   }
 
-  /** The story as the partner reads it. */
-  public byte[] format(@ExchangeProperty(DELIVERY) Delivery delivery) {
-    return formats.render(partner(delivery).format(), delivery.story());
+  /** The story as the partner reads it; a partner's own mapping may take its time. */
+  public CompletionStage<byte[]> format(@ExchangeProperty(DELIVERY) Delivery delivery) {
+    return formats.rendering(partner(delivery).format(), delivery.story());
   }
 
   /**
