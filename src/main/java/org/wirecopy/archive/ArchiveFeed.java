@@ -87,6 +87,11 @@ final class ArchiveFeed {
     return stories.size() == BATCH || imported.size() == BATCH;
   }
 
+  /** Whether it has read what the ledger does not have: this is not the ledger it was read from. */
+  boolean isAhead() {
+    return storyRow > ledger.scans().lastStory() || importedRow > ledger.scans().lastArchived();
+  }
+
   /** How many stories it has put so far. */
   long read() {
     return read;

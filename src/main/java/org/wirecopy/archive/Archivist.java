@@ -49,6 +49,10 @@ public final class Archivist implements AutoCloseable {
     this.clock = clock;
     this.gather = gather;
     this.feed = feed(archive.position());
+    if (feed.isAhead()) {
+      LOG.warn("The archive index knows more than the ledger, which seems restored from a backup");
+      ordered = true;
+    }
   }
 
   private ArchiveFeed feed(Map<String, String> position) {
@@ -63,8 +67,9 @@ public final class Archivist implements AutoCloseable {
 
   /** Catches up now, and returns when the archive has all that the ledger has. */
   public void catchUp() {
-    if (archive.needsRebuild()) {
+    if (archive.needsRebuild() || ordered) {
       rebuild();
+      ordered = false;
     }
     boolean more = true;
     while (more) {
@@ -156,15 +161,21 @@ public final class Archivist implements AutoCloseable {
   private void rebuild() {
     LOG.info("The archive index is being built anew from the ledger");
     ArchiveFeed anew = feed(Map.of());
+    boolean beside = !archive.needsRebuild();
     archive.rebuild(
         put -> {
           while (anew.readOn(put::accept)) {
             if (closing) {
               throw new IOException("Wirecopy ends before the index is whole; the old one stays");
             }
-            if (!archive.needsRebuild()) {
+            if (beside) {
               stayInStep();
             }
+          }
+          // A story put meanwhile is not taken from the new reading, newer though it may be there.
+          boolean more = beside;
+          while (more) {
+            more = feed.readOn(archive::put);
           }
         },
         anew::position);

@@ -153,7 +153,9 @@ public final class ArchiveImporter {
         article.rights().source(),
         article.href(),
         article.language(),
-        article.status() == Status.USABLE && !isEmbargoed(article));
+        article.status() == Status.USABLE
+            && !isEmbargoed(article)
+            && article.partners().isEmpty());
   }
 
   private void enterBatch(Ledger ledger) {

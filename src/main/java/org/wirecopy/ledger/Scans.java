@@ -57,6 +57,16 @@ public final class Scans {
     return readers.ask(sql -> sql.all(ARCHIVED_SINCE, this::archived, afterRow, limit));
   }
 
+  /** The newest row of {@link #storiesSince}; 0 if there is none. */
+  public long lastStory() {
+    return readers.ask(sql -> sql.number("SELECT max(version_id) FROM story_version"));
+  }
+
+  /** The newest row of {@link #archivedSince}; 0 if there is none. */
+  public long lastArchived() {
+    return readers.ask(sql -> sql.number("SELECT max(archive_id) FROM archive_story"));
+  }
+
   private ArchiveRow archived(ResultSet row) throws SQLException {
     byte[] content = row.getBytes(2);
     return new ArchiveRow(row.getLong(1), content == null ? null : json.archive(content));

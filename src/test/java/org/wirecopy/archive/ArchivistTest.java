@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -180,6 +182,71 @@ class ArchivistTest {
     assertThat(archive.story("tag:example.org,2026:old")).isPresent();
   }
 
+  @Test
+  void anIndexThatIsAheadOfARestoredLedgerIsBuiltAnew() throws IOException {
+    accept(HARBOUR, null);
+    accept("Ferries wait at Ellery", null);
+    accept("Lighthouse keeper retires at last", null);
+    archivist.catchUp();
+    archivist.close();
+    archive.close();
+    ledger.close();
+
+    ledger = Ledger.open(LedgerSettings.in(folder.resolve("restored")), time::get);
+    accept(SCHOOL, null);
+    openArchive();
+    archivist.start();
+
+    await().untilAsserted(() -> assertThat(knows(SCHOOL)).isTrue());
+    assertThat(archive.size()).isEqualTo(1);
+    archivist.close();
+    archive.close();
+    openArchive();
+    archivist.catchUp();
+    assertThat(index()).as("not built anew at each start").isEqualTo("2");
+  }
+
+  @Test
+  void aKillDuringARebuildIsNotLost() {
+    List<Submission> batch = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      batch.add(submission(story(i + " lighthouses of the coast")));
+    }
+    ledger.commit(batch).toCompletableFuture().join();
+    archivist.catchUp();
+    // The clock is looked at after each reading of the ledger: at first for the new index, then for
+    // the one in use, then for the new one again.
+    Iterator<Runnable> between =
+        List.<Runnable>of(
+                () -> accept(HARBOUR, null),
+                () ->
+                    ledger
+                        .orders()
+                        .act(uri(HARBOUR), Action.KILL, null)
+                        .toCompletableFuture()
+                        .join())
+            .iterator();
+    archivist =
+        new Archivist(
+            ledger,
+            archive,
+            () -> {
+              if (between.hasNext()) {
+                between.next().run();
+              }
+              return NOON;
+            },
+            Duration.ofMillis(1));
+    archivist.rebuildSoon();
+    archivist.start();
+    await().untilAsserted(() -> assertThat(index()).isEqualTo("2"));
+    archivist.close();
+
+    archive.refresh();
+    assertThat(archive.size()).isEqualTo(200);
+    assertThat(archive.story(uri(HARBOUR))).isEmpty();
+  }
+
   private void openArchive() {
     archive = Archive.open(folder.resolve("archive"), ArchiveSettings.defaults());
     archivist = new Archivist(ledger, archive, time::get, Duration.ofMillis(1));
@@ -203,10 +270,12 @@ class ArchivistTest {
   }
 
   private void accept(ArticleBuilder story) {
+    ledger.commit(List.of(submission(story))).toCompletableFuture().join();
+  }
+
+  private static Submission submission(ArticleBuilder story) {
     Article article = story.build();
-    Submission submission =
-        new Submission(uri(article.headline()), article, List.of(), List.of(), "story.txt");
-    ledger.commit(List.of(submission)).toCompletableFuture().join();
+    return new Submission(uri(article.headline()), article, List.of(), List.of(), "story.txt");
   }
 
   private void imports(String uri, String headline) {
@@ -232,6 +301,6 @@ class ArchivistTest {
   }
 
   private static String uri(String headline) {
-    return "tag:example.org,2026:" + headline.substring(0, 6);
+    return "tag:example.org,2026:" + headline.replace(' ', '-');
   }
 }
