@@ -78,7 +78,8 @@ public final class Wirecopy implements Callable<Integer> {
 
   /** The exceptions of files have a path as their message: what befell it is their name. */
   private static String inWords(Exception failure) {
-    Throwable fault = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    Throwable cause = failure.getCause();
+    Throwable fault = failure instanceof UncheckedIOException && cause != null ? cause : failure;
     return "Ended: " + fault.getClass().getSimpleName() + ": " + fault.getMessage();
   }
 

@@ -193,10 +193,8 @@ class EndToEndTest {
 
     await()
         .untilAsserted(
-            () ->
-                assertThat(house.done()).containsExactlyInAnyOrder("storm.md", "storm-kill.txt"));
-    assertThat(house.get("/api/stories/tag:wirecopy.local,2026:storm").body())
-        .contains("canceled");
+            () -> assertThat(house.done()).containsExactlyInAnyOrder("storm.md", "storm-kill.txt"));
+    assertThat(house.get("/api/stories/tag:wirecopy.local,2026:storm").body()).contains("canceled");
     assertThat(house.inbox().resolve(".rejected")).doesNotExist();
   }
 

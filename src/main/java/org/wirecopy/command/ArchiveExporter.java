@@ -74,7 +74,7 @@ public final class ArchiveExporter {
             }
           });
     } catch (LedgerException e) {
-      throw new HouseException(e.getMessage());
+      throw new HouseException(String.valueOf(e.getMessage()));
     }
     lines.flush();
     return stories[0];

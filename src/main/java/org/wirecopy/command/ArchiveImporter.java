@@ -66,7 +66,7 @@ public final class ArchiveImporter {
       }
       words.println("The archive has " + archive.size() + " stories");
     } catch (LedgerException e) {
-      throw new HouseException(e.getMessage());
+      throw new HouseException(String.valueOf(e.getMessage()));
     }
     return rejected == 0 ? 0 : 1;
   }
@@ -153,9 +153,7 @@ public final class ArchiveImporter {
         article.rights().source(),
         article.href(),
         article.language(),
-        article.status() == Status.USABLE
-            && !isEmbargoed(article)
-            && article.partners().isEmpty());
+        article.status() == Status.USABLE && !isEmbargoed(article) && article.partners().isEmpty());
   }
 
   private void enterBatch(Ledger ledger) {

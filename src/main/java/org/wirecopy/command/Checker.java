@@ -192,9 +192,7 @@ final class Checker implements AutoCloseable {
     }
     if (reading instanceof Reading.Rejected rejection) {
       return Checked.refused(
-          shown
-              + ": rejected\n  "
-              + rejection.rejection().explained().replace("\n", "\n  "));
+          shown + ": rejected\n  " + rejection.rejection().explained().replace("\n", "\n  "));
     }
     Reading.Articles read = (Reading.Articles) reading;
     List<byte[]> documents = new ArrayList<>();

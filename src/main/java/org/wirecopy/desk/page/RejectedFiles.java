@@ -57,7 +57,8 @@ final class RejectedFiles {
               name,
               STAMPS.matcher(name).replaceAll(""),
               file,
-              new String(InboxFolder.beginning(reason.file(), LONGEST_REASON), StandardCharsets.UTF_8),
+              new String(
+                  InboxFolder.beginning(reason.file(), LONGEST_REASON), StandardCharsets.UTF_8),
               reason.written()));
     }
     found.sort(Comparator.comparing(InboxFolder.Rejected::modified).reversed());

@@ -44,7 +44,9 @@ final class FilingCabinet {
     Path to = reject(file.path(), reason);
     return isWhatWasRead(file, to)
         || giveBack(
-            file, to, InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ReasonFile.ENDING));
+            file,
+            to,
+            InboxPaths.named(Objects.requireNonNull(to.getParent()), to, ReasonFile.ENDING));
   }
 
   Path reject(Path file, String reason) throws IOException {

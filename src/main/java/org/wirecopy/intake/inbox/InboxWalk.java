@@ -94,9 +94,7 @@ final class InboxWalk implements AutoCloseable {
         if (file == null) {
           continue;
         }
-        if (free.test(file)
-            && !awaits.test(file)
-            && settling.settled(entry, file.attributes())) {
+        if (free.test(file) && !awaits.test(file) && settling.settled(entry, file.attributes())) {
           return file;
         }
         unsettled++;

@@ -130,8 +130,7 @@ class InboxFolderTest {
     }
     assertThat(folder.waiting())
         .hasSize(3)
-        .allSatisfy(
-            file -> assertThat(file.name()).endsWith(".txt").doesNotContain("\uFFFD", "?"));
+        .allSatisfy(file -> assertThat(file.name()).endsWith(".txt").doesNotContain("\uFFFD", "?"));
   }
 
   @Test
