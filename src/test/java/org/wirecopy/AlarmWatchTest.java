@@ -113,7 +113,7 @@ class AlarmWatchTest {
       running.open();
       running.drop("storm.txt", "Storm closes port\n\nThe port stayed shut on Friday.\n");
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> !chat.pushes().isEmpty());
+      await().until(() -> !chat.pushes().isEmpty());
       TestPartner.Push alarm = chat.pushes().get(0);
       assertThat(alarm.signedWith(TestHouse.SECRET)).isTrue();
       JsonNode json = alarm.json();

@@ -143,7 +143,7 @@ class BadPartnersTest {
         house.drop(story + ".txt", article(story, version));
       }
       int filed = version * STORIES.size();
-      await().atMost(Duration.ofSeconds(20)).until(() -> house.done().size() >= filed);
+      await().until(() -> house.done().size() >= filed);
     }
     house.drop(KILLED + ".txt", "---\nstatus: kill\n---\nThe strike of Ellery\n");
   }
@@ -156,7 +156,6 @@ class BadPartnersTest {
   /** The partner beside has everything, however long the other one takes. */
   private void awaitGood() {
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> isComplete(good.pushes().stream().map(Arrival::of).toList()));
   }
 

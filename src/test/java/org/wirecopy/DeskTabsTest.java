@@ -38,9 +38,11 @@ class DeskTabsTest {
 
   @AfterEach
   void close() {
-    house.close();
-    acme.close();
-    browser.close();
+    if (house != null) {
+      house.close();
+      acme.close();
+      browser.close();
+    }
   }
 
   @Test

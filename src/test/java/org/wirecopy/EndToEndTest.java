@@ -141,7 +141,7 @@ class EndToEndTest {
       house.drop("storm.txt", STORM);
 
       awaitPushes(1);
-      await().atMost(Duration.ofSeconds(20)).until(() -> down.pushes().size() >= 2);
+      await().until(() -> down.pushes().size() >= 2);
       assertThat(down.pushes().get(0).header("webhook-id"))
           .isEqualTo(down.pushes().get(1).header("webhook-id"));
       awaitState("tag:wirecopy.local,2026:storm", "delivered");
@@ -218,6 +218,7 @@ class EndToEndTest {
       house.partner("late", late.url());
       await().until(() -> partnerJoined("late", late));
       house.partnerFile("late", "- templatedRoute: {routeTemplateRef: partner, parameters: [}");
+      await().until(() -> house.get("/partners").body().contains("not valid YAML"));
       int before = late.pushes().size();
       house.drop("after-broken.txt", STORM);
       await().until(() -> late.pushes().size() > before);
@@ -515,13 +516,12 @@ class EndToEndTest {
   }
 
   private List<TestPartner.Push> awaitPushes(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> acme.pushes().size() >= count);
+    await().until(() -> acme.pushes().size() >= count);
     return acme.pushes();
   }
 
   private JsonNode awaitState(String uri, String state) {
     return await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               HttpResponse<String> answer = house.get("/api/stories/" + uri);

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What attackers drop, and what disks and editors do at the worst moment, in the real house. */
 class HostileDropsTest {
   private static final Path NAMES = Path.of("../shared/fixtures/hostile/names.json");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
   private TestPartner acme;
@@ -75,7 +74,6 @@ class HostileDropsTest {
     int all = dropped(names);
 
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(
@@ -119,7 +117,7 @@ class HostileDropsTest {
   }
 
   private void allAreFiled(int all) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(house.done()).hasSize(all));
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(all));
     assertThat(house.inbox().resolve(".rejected")).doesNotExist();
   }
 
@@ -138,7 +136,7 @@ class HostileDropsTest {
         "storm.txt",
         "\u202EStorm\u200B closes\u2066 port\u0007\uFEFF\n\nThe port is\u202E shut.\u0000\n");
 
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(acme.pushes().get(0).headline()).isEqualTo("Storm closes port");
     assertThat(acme.pushes().get(0).text())
         .doesNotContain("\u202E", "\\u202e", "\\u0000", "\u200B")
@@ -155,7 +153,6 @@ class HostileDropsTest {
     Files.move(hidden, house.inbox().resolve("huge.txt"));
 
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(house.inbox().resolve(".rejected/huge.txt.reason.txt"))
@@ -173,7 +170,7 @@ class HostileDropsTest {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
     house.drop("story.txt", story("Calm"));
 
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(pipe).exists();
   }
 
@@ -186,9 +183,9 @@ class HostileDropsTest {
     house.open();
     house.drop("story.txt", story("Calm"));
 
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(locked.toFile().setReadable(true)).isTrue();
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 2);
+    await().until(() -> acme.pushes().size() == 2);
   }
 
   @Test
@@ -198,14 +195,13 @@ class HostileDropsTest {
     Files.writeString(obstacle, "in the way");
     house.open();
     house.drop("story.txt", story("Calm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     house.drop("other.txt", story("Storm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 2);
+    await().until(() -> acme.pushes().size() == 2);
     assertThat(house.inbox().resolve("story.txt")).exists();
     Files.delete(obstacle);
 
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(house.done()).containsExactlyInAnyOrder("story.txt", "other.txt"));
     assertThat(acme.pushes()).hasSize(2);
@@ -217,17 +213,17 @@ class HostileDropsTest {
     Files.writeString(obstacle, "in the way");
     house.open();
     house.drop("a.txt", "---\nid: storm\n---\n" + story("Storm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     house.drop("b.txt", "---\nid: storm\n---\n" + story("Gale"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 2);
+    await().until(() -> acme.pushes().size() == 2);
     for (int more = 1; more <= 3; more++) {
       String headline = "Calm day " + more;
       house.drop("more" + more + ".txt", story(headline));
-      await().atMost(PATIENCE).until(() -> headlines().anyMatch(each -> each.contains(headline)));
+      await().until(() -> headlines().anyMatch(each -> each.contains(headline)));
     }
     Files.delete(obstacle);
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(house.done()).hasSize(5));
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(5));
     assertThat(headlines().filter(each -> each.matches("(Storm|Gale).*")))
         .containsExactly("Storm closes port for a day", "Gale closes port for a day");
   }
@@ -243,12 +239,11 @@ class HostileDropsTest {
     house.open();
     house.drop("odd.txt", "---\nstatus: perhaps\n---\n" + story("Odd"));
     house.drop("story.txt", story("Calm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(house.inbox().resolve("odd.txt")).exists();
     Files.delete(obstacle);
 
     await()
-        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(obstacle.resolve("odd.txt")).isRegularFile());
     try (Stream<Path> files = Files.list(obstacle)) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -263,7 +258,6 @@ class HostileDropsTest {
     house.drop("odd.jpg", new byte[2000]);
     Path rejected = house.inbox().resolve(".rejected");
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 Files.exists(rejected.resolve("odd.txt"))
@@ -274,13 +268,12 @@ class HostileDropsTest {
     house.drop("my.reason.txt", story("Calm"));
 
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(house.done())
                     .containsExactlyInAnyOrder(
                         "odd.txt.reason.txt", "odd.jpg.reason.txt", "my.reason.txt"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() >= 1);
+    await().until(() -> acme.pushes().size() >= 1);
     assertThat(headlines()).containsExactly("Calm closes port for a day");
   }
 
@@ -294,11 +287,11 @@ class HostileDropsTest {
         TestPictures.zip(
             "storm.txt", story("Storm"), "pier.png", TestPictures.picture("png", 80, 60, 7)));
     house.drop("story.txt", story("Calm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(acme.pushes().get(0).headline()).startsWith("Calm");
     Files.delete(obstacle);
 
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 2);
+    await().until(() -> acme.pushes().size() == 2);
     assertThat(acme.pushes().get(1).json().at("/associations/0/renditions/0/href").asText())
         .isNotEmpty();
   }
@@ -315,7 +308,7 @@ class HostileDropsTest {
     house.drop(
         "storm.md", "# Storm\n\nThe port is shut.\n\n![](storm.png)\n\n![](images/secret.png)\n");
 
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     assertThat(acme.pushes().get(0).json().has("associations")).isFalse();
     assertThat(Files.exists(house.inbox().resolve("storm.png"), LinkOption.NOFOLLOW_LINKS))
         .isTrue();

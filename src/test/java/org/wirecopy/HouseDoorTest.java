@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,11 +103,9 @@ class HouseDoorTest {
           """
               .formatted(port));
       await()
-          .atMost(Duration.ofSeconds(20))
           .until(() -> send(house, "vera", "GET", "/api/partners").body().contains("example"));
       house.drop("storm.txt", "Storm closes port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
       await()
-          .atMost(Duration.ofSeconds(20))
           .until(
               () -> send(house, "vera", "GET", "/example-partner").body().contains("Storm closes"));
     }

@@ -71,8 +71,7 @@ class HouseWallsTest {
                 other ->
                     other.getPackageName().startsWith("org.wirecopy")
                         && !other.getPackageName().startsWith("org.wirecopy." + room)
-                        && !other.getPackageName().startsWith("org.wirecopy.article")))
-        .allowEmptyShould(true);
+                        && !other.getPackageName().startsWith("org.wirecopy.article")));
   }
 
   private static ArchRule only(String room, String... packages) {
@@ -81,7 +80,6 @@ class HouseWallsTest {
         .resideOutsideOfPackage("org.wirecopy." + room + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(packages)
-        .allowEmptyShould(true);
+        .resideInAnyPackage(packages);
   }
 }

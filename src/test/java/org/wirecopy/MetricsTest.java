@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,7 +37,6 @@ class MetricsTest {
     house.drop("harbour/storm.txt", "Storm closes port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
     house.drop("empty-of-words.md", "---\nheadline: only\n---\n");
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(scrape())

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,6 @@ class OpenApiTest {
             "pier.png",
             TestPictures.picture("png", 80, 60, 0x336699)));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 house.get("/api/stories").body().contains("\"parked\"")

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +49,6 @@ class OwnFormatTest {
 
     house.mapping("slim", "{\"name\": headlines[role='main'].value}");
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               house.drop("storm" + System.nanoTime() + ".txt", STORM);
@@ -65,7 +63,6 @@ class OwnFormatTest {
     house.mapping("slim", "{\"title\": headlines[role='main'].value}");
 
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               house.drop("storm" + System.nanoTime() + ".txt", STORM);
@@ -130,7 +127,7 @@ class OwnFormatTest {
   }
 
   private List<TestPartner.Push> awaitPushes(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> acme.pushes().size() >= count);
+    await().until(() -> acme.pushes().size() >= count);
     return acme.pushes();
   }
 }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -256,7 +255,6 @@ class PicturesEndToEndTest {
 
     Path rejected = house.inbox().resolve(".rejected");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> {
               assertThat(rejected.resolve("alone.jpg.reason.txt"))
@@ -279,7 +277,6 @@ class PicturesEndToEndTest {
 
     Path reason = house.inbox().resolve(".rejected/harbour/storm-2.png.reason.txt");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 assertThat(reason)
@@ -344,9 +341,8 @@ class PicturesEndToEndTest {
     house.open();
 
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(house.done()).hasSize(2 * stories));
-    await().atMost(Duration.ofSeconds(60)).until(() -> acme.pushes().size() == stories);
+    await().until(() -> acme.pushes().size() == stories);
     assertThat(acme.pushes())
         .allSatisfy(push -> assertThat(rendition(push).get("href").asText()).isNotEmpty());
     assertThat(house.inbox().resolve(".rejected")).doesNotExist();
@@ -358,7 +354,7 @@ class PicturesEndToEndTest {
   }
 
   private TestPartner.Push awaitPush(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> acme.pushes().size() >= count);
+    await().until(() -> acme.pushes().size() >= count);
     return acme.pushes().get(count - 1);
   }
 

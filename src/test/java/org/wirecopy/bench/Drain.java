@@ -97,8 +97,13 @@ final class Drain {
       HeapLog heap = HeapLog.read(work.resolve("gc.log"));
       Sample end = samples.get(samples.size() - 1);
       Sample middle = middle(samples, report.complete());
-      double seconds = (report.lastMicros() - start) / 1e6;
       int done = report.complete();
+      if (done == 0) {
+        throw new IOException("Nothing was delivered within the limit; see its output.log");
+      }
+      // One that was cut off is not as fast as until its last story, but as until the limit.
+      long last = done < files ? end.micros() : report.lastMicros();
+      double seconds = (last - start) / 1e6;
       return new Result(
           contender.label(),
           files,
@@ -106,7 +111,7 @@ final class Drain {
           done,
           (report.firstMicros() - start) / 1e6,
           done / seconds,
-          (done - middle.complete()) / ((report.lastMicros() - middle.micros()) / 1e6),
+          (done - middle.complete()) / ((last - middle.micros()) / 1e6),
           cpu * 1000 / done,
           (end.cpu() - middle.cpu()) * 1000 / (end.complete() - middle.complete()),
           resident,

@@ -27,6 +27,7 @@ final class OpenDesk implements AutoCloseable {
   private final Thread person;
   private final AtomicInteger pages = new AtomicInteger();
   private volatile boolean closed;
+  private volatile int refused;
 
   /**
    * Opens it as soon as it is served.
@@ -41,8 +42,15 @@ final class OpenDesk implements AutoCloseable {
     person.start();
   }
 
-  /** How often the page was shown anew. */
+  /**
+   * How often the page was shown anew.
+   *
+   * @throws IllegalStateException if it was refused, since then nobody has watched
+   */
   int pages() {
+    if (refused != 0) {
+      throw new IllegalStateException("The page of stories answered " + refused);
+    }
     return pages.get();
   }
 
@@ -70,7 +78,8 @@ final class OpenDesk implements AutoCloseable {
     HttpRequest request = HttpRequest.newBuilder(stories).header("HX-Request", "true").build();
     int status = http.send(request, BodyHandlers.ofByteArray()).statusCode();
     if (status != 200) {
-      throw new IllegalStateException("The page of stories answered " + status);
+      refused = status;
+      return;
     }
     pages.incrementAndGet();
   }

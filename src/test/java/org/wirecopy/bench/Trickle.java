@@ -71,7 +71,8 @@ final class Trickle {
       List<String> endpoints = new ArrayList<>(partners.endpoints());
       endpoints.addAll(others);
       ProcessBuilder builder = contender.prepare(work, endpoints, options);
-      try (ChildProcess process = new ChildProcess(builder, work.resolve("output.log"))) {
+      try (ChildProcess process = new ChildProcess(builder, work.resolve("output.log"));
+          OpenDesk desk = contender.openDesk(builder)) {
         Dropper dropper = new Dropper(inbox, options.articles(), clock);
         SplittableRandom random = new SplittableRandom(options.seed());
         dropper.drop(0, 1);

@@ -16,12 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 import org.wirecopy.bench.Articles;
 import org.wirecopy.bench.ChildProcess;
 import org.wirecopy.bench.PartnerFiles;
@@ -38,6 +40,7 @@ import org.wirecopy.bench.WorkFolder;
  * behind stays in {@code target/kill}.
  */
 @Tag("process")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class KillTest {
   private static final int PARTNERS = 3;
   private static final int ROUNDS = Integer.getInteger("wirecopy.kill.rounds", 4);
@@ -55,7 +58,6 @@ class KillTest {
   private final Path inbox = Files.createDirectories(work.resolve("inbox"));
   private final Path log = work.resolve("received.tsv");
   private final Editors editors = new Editors(inbox, new Articles(SEED), random);
-  private final int port = PartnerFiles.freePort();
 
   KillTest() throws IOException {}
 
@@ -69,6 +71,8 @@ class KillTest {
         killOnce(partners, FILES * round / ROUNDS);
       }
       finish(partners);
+      // It writes down what it still has.
+      partners.progress();
     }
 
     List<Arrival> arrivals = Arrival.read(log);
@@ -135,7 +139,7 @@ class KillTest {
     ProcessBuilder builder =
         new ProcessBuilder(ChildProcess.java(List.of("-Xmx384m"), "org.wirecopy.Wirecopy"))
             .directory(work.toFile());
-    builder.environment().put("WIRECOPY_PORT", Integer.toString(port));
+    builder.environment().put("WIRECOPY_PORT", "0");
     return new ChildProcess(builder, work.resolve("output.log"));
   }
 
@@ -182,7 +186,6 @@ class KillTest {
     Map<String, Integer> newest = new HashMap<>();
     for (Arrival arrival : received) {
       int before = newest.getOrDefault(arrival.uri(), 0);
-      assertThat(arrival.version()).as("version after %d: %s", before, arrival).isNotNegative();
       assertThat(arrival.version()).as("order of %s", arrival).isGreaterThanOrEqualTo(before);
       assertThat(arrival.version())
           .as("every change is one version: %s", arrival)

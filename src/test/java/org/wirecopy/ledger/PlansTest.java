@@ -3,6 +3,7 @@ package org.wirecopy.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -85,8 +86,12 @@ class PlansTest {
 
   private static List<Class<?>> classes() throws IOException, ClassNotFoundException {
     List<Class<?>> classes = new ArrayList<>();
-    Path compiled =
-        Path.of(Ledger.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path compiled;
+    try {
+      compiled = Path.of(Ledger.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
     try (Stream<Path> files = Files.list(compiled.resolve("org/wirecopy/ledger"))) {
       for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
         String name = file.getFileName().toString().replaceFirst("\\.class$", "");

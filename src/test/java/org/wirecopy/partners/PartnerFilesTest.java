@@ -291,7 +291,8 @@ class PartnerFilesTest {
       long size = Files.size(file);
       assertThat(files.conditions().get("acme").fault()).contains("cannot be read");
       Files.delete(file);
-      write(ACME + "\n".repeat((int) size - ACME.length()));
+      // Where folders have a size of their own, the file looks the same as the folder did.
+      write(ACME + "\n".repeat(Math.max(0, (int) size - ACME.length())));
       Files.setLastModifiedTime(file, stamp);
       lookTwice(files);
       assertThat(files.conditions().get("acme")).isEqualTo(new Condition(true, null));

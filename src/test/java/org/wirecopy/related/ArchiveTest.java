@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +213,6 @@ class ArchiveTest {
     ArchiveStory late = Newsroom.story("late", "Marisol wreck raised", null, "Raised at noon.");
     archive.put(List.of(late));
     await()
-        .atMost(Duration.ofSeconds(5))
         .until(() -> archive.resolve(Newsroom.listed(late.headline(), null)).isPresent());
   }
 

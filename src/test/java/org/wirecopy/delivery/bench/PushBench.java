@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
@@ -36,6 +37,7 @@ import org.wirecopy.article.Article;
 import org.wirecopy.article.Delivery;
 import org.wirecopy.article.Status;
 import org.wirecopy.article.Story;
+import org.wirecopy.delivery.Answer;
 import org.wirecopy.delivery.Partner;
 import org.wirecopy.delivery.PartnerParameters;
 import org.wirecopy.delivery.Push;
@@ -51,6 +53,7 @@ import org.wirecopy.delivery.TargetCheck;
  */
 public final class PushBench {
   private static final int IN_FLIGHT = 16;
+  private static final int TAKEN = 204;
   private static final int BODY_BYTES = 5_000;
   private static final int MOST_CONNECTIONS = 64;
 
@@ -80,7 +83,7 @@ public final class PushBench {
 
   /** One way to send. */
   private interface Way {
-    CompletionStage<?> send();
+    CompletionStage<Integer> send();
   }
 
   /** Runs all ways in turn. */
@@ -116,7 +119,7 @@ public final class PushBench {
 
   private void push() throws Exception {
     try (Push push = new Push(new TargetCheck(), InstantSource.system())) {
-      measure("push", () -> push.post(partner, headers, body));
+      measure("push", () -> push.post(partner, headers, body).thenApply(Answer::status));
     }
   }
 
@@ -197,14 +200,16 @@ public final class PushBench {
     Instant now = Instant.now();
     measure(
         "signing alone",
-        () ->
-            CompletableFuture.completedFuture(
-                signer.headers(partner, delivery, body.clone(), now)));
+        () -> {
+          signer.headers(partner, delivery, body.clone(), now);
+          return CompletableFuture.completedFuture(TAKEN);
+        });
   }
 
   private void measure(String name, Way way) throws Exception {
     Semaphore window = new Semaphore(IN_FLIGHT);
     CountDownLatch left = new CountDownLatch(count);
+    AtomicInteger failed = new AtomicInteger();
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpu = system.getProcessCpuTime();
@@ -213,15 +218,18 @@ public final class PushBench {
       window.acquire();
       way.send()
           .whenComplete(
-              (answer, failure) -> {
-                if (failure != null) {
-                  failure.printStackTrace();
+              (status, failure) -> {
+                if (failure != null || status != TAKEN) {
+                  failed.incrementAndGet();
                 }
                 window.release();
                 left.countDown();
               });
     }
     left.await();
+    if (failed.get() > 0) {
+      throw new IllegalStateException(name + ": " + failed + " pushes failed");
+    }
     double seconds = (System.nanoTime() - began) / 1e9;
     double cpuMicros = (system.getProcessCpuTime() - cpu) / 1e3 / count;
     System.out.printf("  %-22s %8.0f/s  %6.1f us CPU each%n", name, count / seconds, cpuMicros);

@@ -231,7 +231,7 @@ class InboxTest {
     assertThat(inbox.resolve("story.txt")).exists();
     fail.set(false);
 
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(done()).hasSize(1));
+    await().untilAsserted(() -> assertThat(done()).hasSize(1));
   }
 
   @Test
