@@ -328,6 +328,24 @@ class PicturesEndToEndTest {
   }
 
   @Test
+  void theFolderOfAPageThatHasGoneOutFollowsItUnread() throws Exception {
+    house.with("WIRECOPY_MEDIA_WAIT", "300ms").open();
+    String page =
+        "<html><body><h1>%s</h1><p>"
+            + "The port stayed shut for a second day, and ferries at their berths. ".repeat(8)
+            + "</p></body></html>";
+    house.drop("desk/Storm.html", page.formatted("Storm closes Ellery port"));
+    awaitPush(1);
+    await().until(() -> house.done().contains("Storm.html"));
+    house.drop("desk/Storm_files/saved_resource.html", page.formatted("Buy our boats"));
+
+    await().until(() -> house.done().contains("saved_resource.html"));
+    assertThat(house.inbox().resolve("desk/Storm_files")).doesNotExist();
+    house.drop("calm.txt", "Calm\n\nThe port is open.\n");
+    assertThat(awaitPush(2).headline()).isEqualTo("Calm");
+  }
+
+  @Test
   void inABacklogNoPictureIsGivenUpBeforeItsArticleIsRead() throws Exception {
     int stories = 400;
     house.with("WIRECOPY_MEDIA_WAIT", "1ms").with("WIRECOPY_INTAKE_THREADS", "1");

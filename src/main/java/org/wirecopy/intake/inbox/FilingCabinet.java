@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -35,6 +36,11 @@ final class FilingCabinet {
     this.inbox = inbox;
     this.zone = zone;
     this.clock = clock;
+  }
+
+  /** The day by the desk's time zone. */
+  LocalDate today() {
+    return clock.instant().atZone(zone).toLocalDate();
   }
 
   /**
@@ -109,7 +115,7 @@ final class FilingCabinet {
   }
 
   Path fileAway(Path file) throws IOException {
-    String day = clock.instant().atZone(zone).format(DAY);
+    String day = today().format(DAY);
     Path to = target(file, inbox.resolve(".done").resolve(day));
     try {
       Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);

@@ -40,6 +40,24 @@ final class FilingClerk {
     return true;
   }
 
+  /**
+   * Puts away a page's folder that came when its page had gone out already.
+   *
+   * @return false if no such page went out
+   * @throws IOException if it cannot be moved
+   */
+  boolean followsItsPage(Path folder) throws IOException {
+    if (!SentArticle.hadFolder(inbox, folder, cabinet.today())) {
+      return false;
+    }
+    cabinet.fileAway(folder);
+    LOG.warn(
+        "Put away unread, as the folder of a page that had gone out; if it is a desk, give it"
+            + " another name: {}",
+        InboxPaths.relative(inbox, folder));
+    return true;
+  }
+
   private void follow(PictureFile picture, boolean rejected) {
     if (!picture.unchanged()) {
       return;

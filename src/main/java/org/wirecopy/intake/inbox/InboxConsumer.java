@@ -38,7 +38,8 @@ final class InboxConsumer extends FileConsumer {
             new Settling(settings, filing.clock()),
             new WaitingPictures(settings.pictureWait(), filing.clock()),
             watch::folder,
-            filing::met);
+            filing::met,
+            filing::followsItsPage);
   }
 
   @Override

@@ -128,6 +128,26 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     }
   }
 
+  /** True for a page's folder whose page has gone out: it is put away, and nothing in it is read. */
+  boolean followsItsPage(Path folder) {
+    if (pauses.holds(folder)) {
+      return true;
+    }
+    try {
+      boolean followed = clerk.followsItsPage(folder);
+      pauses.remove(folder);
+      return followed;
+    } catch (IOException e) {
+      LOG.warn(
+          "The page of this folder is done, but it cannot be moved to .done; it is tried again in"
+              + " {} s: {} ({})",
+          pauses.add(folder).toSeconds(),
+          InboxPaths.relative(inbox, folder),
+          e.toString());
+      return true;
+    }
+  }
+
   @Override
   public void abort(
       GenericFileOperations<File> operations,

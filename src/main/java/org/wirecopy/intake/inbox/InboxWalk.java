@@ -35,6 +35,7 @@ final class InboxWalk implements AutoCloseable {
   private final WaitingPictures pictures;
   private final Consumer<Path> onFolder;
   private final Consumer<InboxFile> onArticle;
+  private final Predicate<Path> isLate;
   private final Deque<Level> open = new ArrayDeque<>();
   private final Set<Path> warned = new HashSet<>();
   private int unsettled;
@@ -45,6 +46,7 @@ final class InboxWalk implements AutoCloseable {
    * @param onFolder told of each folder before it is listed, so that no change between listing and
    *     watching is missed
    * @param onArticle told of each file that is no picture, whether it is complete or not
+   * @param isLate true for a page's folder that is no desk, since its page has gone out before
    */
   InboxWalk(
       Path inbox,
@@ -52,13 +54,15 @@ final class InboxWalk implements AutoCloseable {
       Settling settling,
       WaitingPictures pictures,
       Consumer<Path> onFolder,
-      Consumer<InboxFile> onArticle) {
+      Consumer<InboxFile> onArticle,
+      Predicate<Path> isLate) {
     this.inbox = inbox;
     this.settings = settings;
     this.settling = settling;
     this.pictures = pictures;
     this.onFolder = onFolder;
     this.onArticle = onArticle;
+    this.isLate = isLate;
   }
 
   /** Files met in this pass that are not complete yet, or being dealt with. */
@@ -136,7 +140,7 @@ final class InboxWalk implements AutoCloseable {
     return article;
   }
 
-  /** A folder named like a page's is one if the page is there, and gives it time to come. */
+  /** A folder named like a page's is one if the page is there, or was, and gives it time to come. */
   private boolean belongsToAPage(Path folder, String name) {
     if (!PageFolder.isNamedLikeOne(name)) {
       return false;
@@ -145,8 +149,11 @@ final class InboxWalk implements AutoCloseable {
     if (PageFolder.hasPage(folder)) {
       return true;
     }
-    unsettled += turn == WaitingPictures.Turn.WAITS ? 1 : 0;
-    return turn == WaitingPictures.Turn.WAITS;
+    if (turn == WaitingPictures.Turn.WAITS) {
+      unsettled++;
+      return true;
+    }
+    return isLate.test(folder);
   }
 
   private boolean isAlone(Path picture) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The article of a late picture's name, among those that were filed away as sent. */
+/** What a late picture or a late folder belongs to, among what was filed away as sent. */
 final class SentArticle {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
   private static final Pattern NUMBER = Pattern.compile("-\\d{1,2}$");
 
-  /** Days back, since a picture may come the morning after. */
+  /** Days back, since it may come the morning after. */
   private static final int DAYS = 2;
 
   private static final List<String> ENDINGS =
@@ -25,7 +25,27 @@ final class SentArticle {
   private SentArticle() {}
 
   /**
-   * Its name; empty if none went out.
+   * True if the page of a folder like {@code Storm_files} went out.
+   *
+   * @param today in the desk's time zone
+   */
+  static boolean hadFolder(Path inbox, Path folder, LocalDate today) {
+    String name = InboxPaths.relative(inbox, folder);
+    for (int back = 0; back < DAYS; back++) {
+      Path filed = InboxPaths.below(day(inbox, today, back), name);
+      if (filed != null && PageFolder.hasPage(filed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Path day(Path inbox, LocalDate today, int back) {
+    return inbox.resolve(".done").resolve(today.minusDays(back).format(DAY));
+  }
+
+  /**
+   * The name of a picture's article; empty if none went out.
    *
    * @param today in the desk's time zone
    */
@@ -42,7 +62,7 @@ final class SentArticle {
     String stem = picture.name().substring(0, picture.name().lastIndexOf('.'));
     Set<String> stems = new LinkedHashSet<>(List.of(stem, NUMBER.matcher(stem).replaceFirst("")));
     for (int back = 0; back < DAYS; back++) {
-      Path day = inbox.resolve(".done").resolve(today.minusDays(back).format(DAY));
+      Path day = day(inbox, today, back);
       for (String name : stems) {
         for (String ending : ENDINGS) {
           Path sent = InboxPaths.below(day, name + ending);
