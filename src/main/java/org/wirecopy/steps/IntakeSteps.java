@@ -1,5 +1,6 @@
 package org.wirecopy.steps;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class IntakeSteps {
   private final Meters meters;
   private final String uriPrefix;
   private final Executor filing;
+  private final NewestFiles newest = new NewestFiles();
 
   /**
    * @param uriPrefix what story URIs are made of, see {@link StoryUri}
@@ -147,9 +149,41 @@ public final class IntakeSteps {
         : Stream.empty();
   }
 
-  /** Commits all articles of the file in one transaction; ends when they are on disk. */
-  public CompletionStage<List<Receipt>> commit(@Body List<Submission> submissions) {
-    return ledger.commit(submissions).thenApplyAsync(receipts -> receipts, filing);
+  /**
+   * Commits all articles of the file in one transaction; ends when they are on disk. Those that a
+   * newer file overtook while this one had to wait are refused.
+   */
+  public CompletionStage<List<Receipt>> commit(
+      @Body List<Submission> submissions,
+      @ExchangeProperty(InboxFiling.MODIFIED) Instant modified,
+      @ExchangeProperty(InboxFiling.AGAIN) boolean again) {
+    List<Submission> late =
+        again
+            ? submissions.stream().filter(each -> newest.overtook(each, modified)).toList()
+            : List.of();
+    List<Submission> inTime =
+        late.isEmpty()
+            ? submissions
+            : submissions.stream().filter(each -> !late.contains(each)).toList();
+    return ledger
+        .commit(inTime)
+        .thenApplyAsync(
+            receipts -> {
+              newest.add(receipts, modified);
+              return late.isEmpty()
+                  ? receipts
+                  : Stream.concat(receipts.stream(), late.stream().map(IntakeSteps::late)).toList();
+            },
+            filing);
+  }
+
+  private static Receipt late(Submission submission) {
+    return new Receipt.Refused(
+        submission.uri(),
+        "While this file had to wait, a newer one of the same story ("
+            + submission.uri()
+            + ") went out.",
+        false);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
    * here is still to be read, so that {@link AwaitedStory} is of no use any more.
    */
   public static final String WAITED = "wirecopyWaited";
+
+  /** Exchange property: when the file was written, an {@link Instant}. */
+  public static final String MODIFIED = "wirecopyModified";
+
+  /** Exchange property: true if the file was taken before, and newer ones may have overtaken it. */
+  public static final String AGAIN = "wirecopyAgain";
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxFiling.class);
 
@@ -95,13 +102,14 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
       file(done);
       return false;
     }
+    Instant modified = now.lastModifiedTime().toInstant();
     exchange.setProperty(WAITED, lastTry);
+    exchange.setProperty(MODIFIED, modified);
+    exchange.setProperty(AGAIN, pauses.has(file.path()) || waiting.has(file.path()));
     boolean waited = waiting.hasWaited(file.path());
     exchange
         .getIn()
-        .setBody(
-            new Dropped(
-                file.path(), file.name(), now.size(), now.lastModifiedTime().toInstant(), waited));
+        .setBody(new Dropped(file.path(), file.name(), now.size(), modified, waited));
     return true;
   }
 
@@ -204,6 +212,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
   private void forget(Path file) {
     unfiled.remove(file);
     pauses.remove(file);
+    recalls.remove(file);
   }
 
   @Override

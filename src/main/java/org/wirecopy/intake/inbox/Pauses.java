@@ -43,6 +43,11 @@ final class Pauses {
     return pause != null && clock.instant().isBefore(pause.until());
   }
 
+  /** True if something went wrong with a file. */
+  boolean has(Path file) {
+    return pauses.containsKey(file);
+  }
+
   /** A file is done with. */
   void remove(Path file) {
     pauses.remove(file);

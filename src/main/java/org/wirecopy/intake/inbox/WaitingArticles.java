@@ -48,6 +48,11 @@ final class WaitingArticles {
     waits.remove(article);
   }
 
+  /** True if an article was read and is to be read again. */
+  boolean has(Path article) {
+    return waits.containsKey(article);
+  }
+
   /** Forgets the articles that somebody took away: what comes under their name waits anew. */
   void tidy() {
     waits.keySet().removeIf(FilingCabinet::isGone);
