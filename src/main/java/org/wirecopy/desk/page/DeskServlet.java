@@ -228,9 +228,14 @@ final class DeskServlet extends HttpServlet {
             ? file.getInputStream()
             : new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8))) {
       String id = pages.folder().keep(content, name);
+      InboxPage.Paste paste =
+          new InboxPage.Paste(
+              dropped ? "" : Paths.parameter(request, "name"),
+              Paths.parameter(request, "desk"),
+              dropped ? "" : pasted);
       templates.page(
           "preview",
-          pages.inbox().preview(id, name, Paths.parameter(request, "desk")),
+          pages.inbox().preview(id, name, paste),
           "Preview",
           request,
           out);

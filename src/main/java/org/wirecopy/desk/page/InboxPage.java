@@ -28,7 +28,8 @@ final class InboxPage {
       String name, String time, String reason, List<FaultLines.Line> around, String mend) {}
 
   /**
-   * What stands in the form for a pasted text: a rejected file that is being mended, or nothing.
+   * What stands in the form for a pasted text: a rejected file that is being mended, what was pasted
+   * and looked at, or nothing.
    */
   record Paste(String name, String desk, String text) {}
 
@@ -55,7 +56,11 @@ final class InboxPage {
       String becomes,
       List<StoriesPage.Chip> partners) {}
 
-  /** An uploaded file before it is sent. */
+  /**
+   * An uploaded file before it is sent.
+   *
+   * @param paste what was pasted, to be changed; without text where a file was given
+   */
   record Upload(
       String id,
       String name,
@@ -63,7 +68,8 @@ final class InboxPage {
       String format,
       List<Seen> stories,
       List<String> warnings,
-      OtherRooms.@Nullable Fault fault) {}
+      OtherRooms.@Nullable Fault fault,
+      Paste paste) {}
 
   private final InboxFolder inbox;
   private final Ledger ledger;
@@ -143,8 +149,13 @@ final class InboxPage {
         view.warnings());
   }
 
-  /** What would be sent of an upload. */
-  Upload preview(String id, String name, String desk) throws IOException {
+  /**
+   * What would be sent of an upload.
+   *
+   * @param paste what was pasted as it was given, without text where a file was given
+   */
+  Upload preview(String id, String name, Paste paste) throws IOException {
+    String desk = paste.desk();
     String path = inbox.path(name, desk);
     OtherRooms.Draft draft = rooms.draft(inbox.aside(id, name), path);
     return new Upload(
@@ -154,7 +165,8 @@ final class InboxPage {
         draft.format() == null ? "" : draft.format(),
         draft.stories().stream().map(this::seen).toList(),
         draft.warnings(),
-        draft.fault());
+        draft.fault(),
+        paste);
   }
 
   private Seen seen(Story story) {

@@ -56,7 +56,10 @@
   // A log-in that has ended is asked for again.
   function renewed() {
     document.body.addEventListener("htmx:responseError", function (event) {
-      if (event.detail.xhr.status === 401) location.reload();
+      if (event.detail.xhr.status === 401) loggedOut();
+    });
+    document.body.addEventListener("htmx:afterRequest", function (event) {
+      if (event.detail.successful) loggedInAgain();
     });
     // What a person has opened or closed stays so when a part of the page is renewed.
     const opened = new Map();
@@ -69,6 +72,40 @@
         if (opened.has(details.id)) details.open = opened.get(details.id);
       });
     });
+  }
+
+  // The log-in page is gone to at once, but never over what a person has typed.
+  function loggedOut() {
+    const main = document.getElementById("main");
+    const typed = [...main.querySelectorAll("form[method=post] textarea, form[method=post] input")]
+      .some((field) => field.type !== "hidden" && field.value !== field.defaultValue);
+    if (!typed) {
+      location.reload();
+    } else if (!document.getElementById("ended")) {
+      const notice = document.createElement("p");
+      notice.id = "ended";
+      notice.className = "said";
+      notice.setAttribute("role", "alert");
+      const link = document.createElement("a");
+      link.href = "/login";
+      link.target = "_blank";
+      link.textContent = "Log in again";
+      notice.append("Your log-in has ended. ", link, " in another tab: what you have typed stays here.");
+      main.prepend(notice);
+      notice.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  // The forms of this page go on under the new log-in.
+  async function loggedInAgain() {
+    const notice = document.getElementById("ended");
+    if (!notice) return;
+    const answer = await fetch(location.href, { headers: { "X-Wirecopy-Renewal": "true" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector(".visitor input[name=csrf]");
+    if (!token) return;
+    document.querySelectorAll("input[name=csrf]").forEach((field) => (field.value = token.value));
+    notice.remove();
   }
 
   // "/" leads to the search, j and k through what is listed.
