@@ -37,6 +37,37 @@ final class DeliveryRows {
           WHERE d.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
           ORDER BY d.accepted_at DESC LIMIT ?
           """;
+  // By what became of it, so that neither what a filter left out nor what waits is read through.
+  static final String ATTEMPTED =
+      DELIVERY
+          + """
+          WHERE d.delivery_id IN (
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_settled
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state NOT IN ('held', 'pending', 'parked') AND o.state = 'delivered'
+                ORDER BY o.version_id DESC LIMIT ?)
+              UNION ALL
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_settled
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state NOT IN ('held', 'pending', 'parked') AND o.state = 'superseded'
+                ORDER BY o.version_id DESC LIMIT ?)
+              UNION ALL
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_aside
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state IN ('held', 'parked') AND o.state = 'parked'
+                ORDER BY o.delivery_id DESC LIMIT ?)
+              UNION ALL
+              SELECT delivery_id FROM (
+                SELECT o.delivery_id FROM delivery o INDEXED BY delivery_waiting
+                WHERE o.partner_id = (SELECT partner_id FROM partner_state WHERE name = ?)
+                  AND o.state = 'pending'
+                ORDER BY o.place LIMIT ?))
+            AND d.sequence IS NOT NULL AND (d.tries > 0 OR d.lease_until IS NOT NULL)
+          ORDER BY d.accepted_at DESC, d.delivery_id DESC LIMIT ?
+          """;
   // What was attempted has no place in its lane, or one of the first.
   static final String UNACKNOWLEDGED =
       DELIVERY

@@ -171,6 +171,27 @@ public final class Views {
     return readers.ask(sql -> sql.all(DeliveryRows.RECENT, DeliveryRows::delivery, partner, limit));
   }
 
+  /**
+   * What a partner was sent, acknowledged or not, latest accepted first; found however much it does
+   * not take or waits for it.
+   */
+  public List<DeliveryView> attemptedDeliveries(String partner, int limit) {
+    return readers.ask(
+        sql ->
+            sql.all(
+                DeliveryRows.ATTEMPTED,
+                DeliveryRows::delivery,
+                partner,
+                limit,
+                partner,
+                limit,
+                partner,
+                limit,
+                partner,
+                limit,
+                limit));
+  }
+
   /** What a partner was sent and has not acknowledged, by its numbers. */
   public List<DeliveryView> unacknowledged(String partner, int limit) {
     return readers.ask(

@@ -505,6 +505,28 @@ class LedgerTest {
   }
 
   @Test
+  void whatAPartnerWasSentIsFoundBehindAllThatItDoesNotTakeAndAllThatWaits() {
+    Desk.Line acme = desk.lane("acme", 2);
+    desk.accept(URI, "Harbour opens", to("acme"));
+    acme.delivered(acme.next());
+    for (int i = 0; i < 12; i++) {
+      desk.accept("other" + i, "Other " + i, filtered("acme"));
+    }
+    desk.accept("tried", "Tried", to("acme"));
+    acme.report(acme.next(), new Outcome.Parked("422"), 422, null);
+    settled(desk.ledger().orders().pause("acme", "moving house"));
+    for (int i = 0; i < 12; i++) {
+      desk.accept("waits" + i, "Waits " + i, to("acme"));
+    }
+    assertThat(desk.ledger().views().attemptedDeliveries("acme", 10))
+        .extracting(DeliveryView::uri)
+        .containsExactly("tried", URI);
+    assertThat(desk.ledger().views().attemptedDeliveries("acme", 1))
+        .extracting(DeliveryView::uri)
+        .containsExactly("tried");
+  }
+
+  @Test
   void nothingIsTakenUpForADisabledPartner() {
     desk.accept(URI, "Harbour opens", to("acme"), to("bolt"));
     settled(desk.ledger().orders().disable("acme", "moving house"));

@@ -67,10 +67,7 @@ final class PartnerSiteView {
   }
 
   Model model(String name, String standing, String said, Checked checked) {
-    List<DeliveryView> attempted =
-        ledger.views().recentDeliveries(name, MOST).stream()
-            .filter(DeliveryView::isAttempted)
-            .toList();
+    List<DeliveryView> attempted = ledger.views().attemptedDeliveries(name, MOST);
     return new Model(
         name,
         link(name),

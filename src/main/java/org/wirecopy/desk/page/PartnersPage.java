@@ -19,7 +19,7 @@ import org.wirecopy.ledger.PartnerView;
 
 /** Where the partners stand, at a glance and one by one. */
 final class PartnersPage {
-  /** What health is judged by: the latest so many deliveries. */
+  /** What health is judged by: the latest so many deliveries that were attempted. */
   private static final int JUDGED = 200;
 
   /** Partners on the page; the others are found by their names. */
@@ -116,7 +116,7 @@ final class PartnersPage {
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", ")),
         shown.stream()
-            .map(p -> health(p, ledger.views().recentDeliveries(p.partner(), JUDGED)))
+            .map(p -> health(p, ledger.views().attemptedDeliveries(p.partner(), JUDGED)))
             .toList(),
         named.size() - shown.size(),
         all.size() > FEW);
@@ -146,10 +146,10 @@ final class PartnersPage {
     if (partner == null) {
       return null;
     }
-    List<DeliveryView> recent = ledger.views().recentDeliveries(name, JUDGED);
+    List<DeliveryView> latest = ledger.views().recentDeliveries(name, SHOWN);
     return new One(
-        health(partner, recent),
-        recent.stream().limit(SHOWN).map(delivery -> line(delivery, partner)).toList(),
+        health(partner, ledger.views().attemptedDeliveries(name, JUDGED)),
+        latest.stream().map(delivery -> line(delivery, partner)).toList(),
         rooms.settings(name),
         partner.lastSequence(),
         Objects.requireNonNullElse(new Standstill(ledger, rooms).of(partner), ""),

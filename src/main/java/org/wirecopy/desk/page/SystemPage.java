@@ -71,7 +71,7 @@ final class SystemPage {
     List<Duration> latencies =
         partners.stream()
             .limit(20)
-            .flatMap(p -> ledger.views().recentDeliveries(p.partner(), JUDGED).stream())
+            .flatMap(p -> ledger.views().attemptedDeliveries(p.partner(), JUDGED).stream())
             .map(Words::latency)
             .filter(Objects::nonNull)
             .sorted()

@@ -195,7 +195,8 @@ public final class DeskBench {
     time("a story", () -> ledger.views().story(uri(any())));
     time("a delivery's attempts", () -> ledger.views().attempts("msg_" + (any() * PARTNERS + 1)));
     time("partners", () -> ledger.views().partners());
-    time("a partner's latest", () -> ledger.views().recentDeliveries(partner(), 200));
+    time("a partner's latest", () -> ledger.views().recentDeliveries(partner(), 40));
+    time("what it was sent last", () -> ledger.views().attemptedDeliveries(partner(), 200));
     time("latest versions", () -> ledger.views().recentVersions(5_000));
     time("what a partner misses", () -> ledger.views().unacknowledged(partner(), 200));
     time("latest warnings", () -> ledger.views().warned(20));
