@@ -185,6 +185,42 @@ class ArchiveCommandsTest {
     }
   }
 
+  @Test
+  void anImportedStoryIsLinkedAtTheDeskByItsOwnAddressSinceTheDeskHasNoPageOfIt()
+      throws IOException {
+    Path lines = folder.resolve("lines.jsonl");
+    Files.writeString(
+        lines,
+        """
+        {"id": "a", "title": "Ferry line adds winter crossings", "body": "Two a day.", "date": "2025-01-02", "url": "https://ellery.example/ferry"}
+        {"id": "b", "title": "Harbour toll to rise in January", "body": "By a tenth.", "date": "2025-01-02"}
+        """);
+    assertThat(imported(house("one"), lines)).isZero();
+    try (TestHouse house = new TestHouse(folder.resolve("one")).open()) {
+      house.drop("storm.txt", "Storm closes port\n\nThe port stayed shut on Friday.\n");
+      String lookup = "/api/related/resolve?headline=Storm%20closes%20port";
+      await().until(() -> house.get(lookup).statusCode() == 200);
+      house.drop(
+          "ferries.txt",
+          """
+          Ferries stay in port
+
+          No ferry left on Friday.
+
+          Also read:
+          - Ferry line adds winter crossings
+          - Harbour toll to rise in January
+          - Storm closes port
+          """);
+      String page = "/stories/tag%3Awirecopy.local%2C2026%3Aferries";
+      await().until(() -> house.get(page).statusCode() == 200);
+      assertThat(house.get(page).body())
+          .contains("<a href=\"https://ellery.example/ferry\" rel=\"noopener noreferrer\">Ferry line")
+          .contains("<li dir=\"auto\">Harbour toll to rise in January")
+          .contains("<a href=\"/stories/tag%3Awirecopy.local%2C2026%3Astorm\" rel");
+    }
+  }
+
   private Settings house(String name) throws IOException {
     return Settings.load(
         Files.createDirectories(folder.resolve(name)), Map.of("WIRECOPY_ZONE", "UTC"));

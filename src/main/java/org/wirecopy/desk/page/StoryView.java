@@ -110,7 +110,7 @@ final class StoryView {
         article.pictures().stream()
             .map(p -> new Picture(text(p.caption()), text(p.credit()), web(p.href())))
             .toList(),
-        story.related().stream().map(StoryView::related).toList(),
+        story.related().stream().map(this::related).toList(),
         versions(history.versions()),
         recipients.of(history),
         buttons(story),
@@ -146,11 +146,11 @@ final class StoryView {
             sent.json());
   }
 
-  private static Related related(RelatedStory related) {
+  private Related related(RelatedStory related) {
+    String uri = related.uri();
+    // What was imported into the archive has a uri as well, but no page here.
     String link =
-        related.uri() != null
-            ? link(related.uri())
-            : related.href() == null ? "" : web(related.href());
+        uri != null && ledger.views().status(uri) != null ? link(uri) : web(related.href());
     return new Related(
         related.headline() + (related.truncated() ? " …" : ""),
         link,
