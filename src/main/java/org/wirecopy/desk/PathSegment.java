@@ -1,7 +1,6 @@
 package org.wirecopy.desk;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import org.wirecopy.desk.access.RequestPath;
 
 /**
  * A path segment on its way through the REST routes, which split paths at slashes: a story's URI
@@ -19,8 +18,6 @@ public final class PathSegment {
     if (raw.indexOf('%') < 0) {
       return raw;
     }
-    // A plus is a plus in a path.
-    String decoded = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return decoded.replace("%", "%25").replace("/", "%2F");
+    return RequestPath.decoded(raw).replace("%", "%25").replace("/", "%2F");
   }
 }

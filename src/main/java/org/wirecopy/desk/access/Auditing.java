@@ -32,7 +32,7 @@ final class Auditing extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = Problem.path(request);
+    String path = RequestPath.of(request);
     if (!CrossSiteGuard.isOrder(request) || Permissions.isOpen(path) || NO_ORDERS.contains(path)) {
       chain.doFilter(request, response);
       return;

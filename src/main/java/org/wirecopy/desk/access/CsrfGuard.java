@@ -36,7 +36,7 @@ final class CsrfGuard extends HttpFilter {
 
   // The API reads bodies itself; a field looked for in there would be lost to it.
   private static @Nullable String field(HttpServletRequest request) {
-    return Problem.path(request).startsWith("/api/") ? null : request.getParameter("csrf");
+    return RequestPath.of(request).startsWith("/api/") ? null : request.getParameter("csrf");
   }
 
   private static boolean same(String expected, @Nullable String given) {

@@ -42,7 +42,7 @@ final class Doorkeeper extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (Permissions.isOpen(Problem.path(request)) || isOwnPush(request)) {
+    if (Permissions.isOpen(RequestPath.of(request)) || isOwnPush(request)) {
       Visitor.ANYBODY.enter(request);
       chain.doFilter(request, response);
       return;
@@ -70,13 +70,13 @@ final class Doorkeeper extends HttpFilter {
 
   /** What an open page asks for by itself: nobody need sit before it. */
   private static boolean isRenewal(HttpServletRequest request) {
-    return request.getHeader(RENEWAL) != null || Problem.path(request).equals(EVENTS);
+    return request.getHeader(RENEWAL) != null || RequestPath.of(request).equals(EVENTS);
   }
 
   /** The house itself brings pushes to the example partner, which verifies their signatures. */
   private boolean isOwnPush(HttpServletRequest request) {
     return request.getMethod().equals("POST")
-        && Problem.path(request).equals(Permissions.PUSH)
+        && RequestPath.of(request).equals(Permissions.PUSH)
         && Caller.isLoopback(caller.address(request));
   }
 
@@ -113,7 +113,7 @@ final class Doorkeeper extends HttpFilter {
       throws IOException {
     boolean page =
         request.getMethod().equals("GET")
-            && Problem.wantsPage(request.getHeader("Accept"), Problem.path(request));
+            && Problem.wantsPage(request.getHeader("Accept"), RequestPath.of(request));
     if (page) {
       String query = request.getQueryString();
       String to = request.getRequestURI() + (query == null ? "" : "?" + query);

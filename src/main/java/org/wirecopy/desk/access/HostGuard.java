@@ -32,7 +32,7 @@ final class HostGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = Problem.path(request);
+    String path = RequestPath.of(request);
     if (Permissions.isHealth(path) || Permissions.isPicture(path)) {
       chain.doFilter(request, response);
     } else if (Caller.forwarded(request)) {

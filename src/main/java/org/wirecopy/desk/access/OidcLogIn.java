@@ -98,7 +98,7 @@ final class OidcLogIn extends HttpServlet {
       return;
     }
     try {
-      if (Problem.path(request).equals(BACK)) {
+      if (RequestPath.of(request).equals(BACK)) {
         finish(request, response);
       } else {
         begin(request, response);

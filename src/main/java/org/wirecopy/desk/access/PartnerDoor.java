@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The door of the partners' own pages, {@code /for/NAME}: the partner's name and its page token as
@@ -39,17 +40,21 @@ final class PartnerDoor implements Filter {
     return path.startsWith(PAGES + "/");
   }
 
+  /** Whose page it is, read as the page itself reads it. */
+  private static String named(List<String> segments) {
+    return segments.size() < 2 ? "" : segments.get(1);
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    String path = Problem.path(asked);
-    if (!leadsTo(path)) {
+    if (!leadsTo(RequestPath.of(asked))) {
       house.doFilter(request, response, chain);
       return;
     }
     HttpServletResponse answer = (HttpServletResponse) response;
-    String name = path.substring(PAGES.length() + 1).split("/", 2)[0];
+    String name = named(RequestPath.segments(asked));
     BasicCredentials given = BasicCredentials.of(asked);
     String from = caller.address(asked);
     if (given != null && !limit.take(from)) {

@@ -77,7 +77,7 @@ final class Permissions extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Role needed = needed(CrossSiteGuard.isOrder(request), Problem.path(request));
+    Role needed = needed(CrossSiteGuard.isOrder(request), RequestPath.of(request));
     if (Visitor.of(request).may(needed)) {
       chain.doFilter(request, response);
     } else {

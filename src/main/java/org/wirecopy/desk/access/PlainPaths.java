@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses paths that could mean one thing to the door and another behind it. */
@@ -17,13 +18,15 @@ final class PlainPaths extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = Problem.path(request);
-    for (String segment : path.split("/", -1)) {
-      if (DOTS.contains(segment)) {
-        Problem.ofStatus(400).send(request, response);
-        return;
-      }
+    if (hasDots(List.of(RequestPath.of(request).split("/", -1)))
+        || hasDots(RequestPath.segments(request))) {
+      Problem.ofStatus(400).send(request, response);
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
+  }
+
+  private static boolean hasDots(List<String> segments) {
+    return segments.stream().anyMatch(DOTS::contains);
   }
 }

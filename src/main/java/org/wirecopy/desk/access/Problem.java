@@ -44,7 +44,7 @@ record Problem(int status, String title, String detail) {
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.resetBuffer();
     response.setStatus(status);
-    boolean page = wantsPage(request.getHeader("Accept"), path(request));
+    boolean page = wantsPage(request.getHeader("Accept"), RequestPath.of(request));
     response.setContentType(page ? HTML_TYPE : JSON_TYPE);
     byte[] body = (page ? page() : json()).getBytes(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
@@ -55,12 +55,6 @@ record Problem(int status, String title, String detail) {
   /** Whether a page is the right answer: to a browser that goes somewhere, outside the API. */
   static boolean wantsPage(@Nullable String accept, String path) {
     return accept != null && accept.contains("text/html") && !path.startsWith("/api/");
-  }
-
-  /** The path as the routes see it, decoded. */
-  static String path(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
   String json() {

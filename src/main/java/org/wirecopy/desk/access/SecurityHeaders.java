@@ -37,7 +37,7 @@ final class SecurityHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
-    if (!Problem.path(request).startsWith("/assets/")) {
+    if (!RequestPath.of(request).startsWith("/assets/")) {
       response.setHeader("Cache-Control", "no-store");
     }
     chain.doFilter(request, response);

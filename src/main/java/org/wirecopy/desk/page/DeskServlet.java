@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.desk.access.RequestPath;
 import org.wirecopy.desk.access.Role;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.LedgerException;
@@ -43,7 +44,7 @@ final class DeskServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse out) throws IOException {
-    List<String> path = Paths.segments(request);
+    List<String> path = RequestPath.segments(request);
     String said = pages.said().find(Paths.parameter(request, "said"));
     String section = path.isEmpty() ? "stories" : path.get(0);
     switch (section + path.size()) {
@@ -86,7 +87,7 @@ final class DeskServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse out)
       throws IOException, ServletException {
     request.setCharacterEncoding("UTF-8");
-    List<String> path = Paths.segments(request);
+    List<String> path = RequestPath.segments(request);
     try {
       if (path.size() == 3 && path.get(0).equals("stories")) {
         storyOrder(path.get(1), path.get(2), request, out);

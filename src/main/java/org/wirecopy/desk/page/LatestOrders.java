@@ -2,13 +2,12 @@ package org.wirecopy.desk.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wirecopy.desk.access.AuditLog;
+import org.wirecopy.desk.access.RequestPath;
 
 /** What people ordered last, from the audit log, in words. */
 final class LatestOrders {
@@ -64,7 +63,7 @@ final class LatestOrders {
 
   private static String decoded(String step) {
     try {
-      return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return RequestPath.decoded(step);
     } catch (IllegalArgumentException notEncoded) {
       return step;
     }

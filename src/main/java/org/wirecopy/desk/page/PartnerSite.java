@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.wirecopy.desk.access.RequestPath;
 import org.wirecopy.desk.access.Visitor;
 import org.wirecopy.ledger.LedgerException;
 import org.wirecopy.ledger.PartnerView;
@@ -38,7 +39,7 @@ final class PartnerSite extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse out) throws IOException {
-    List<String> path = Paths.segments(request);
+    List<String> path = RequestPath.segments(request);
     PartnerView partner = path.size() < 2 ? null : partners.named(path.get(1));
     if (partner == null) {
       missing(request, out);
@@ -60,7 +61,7 @@ final class PartnerSite extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse out) throws IOException {
     request.setCharacterEncoding("UTF-8");
-    List<String> path = Paths.segments(request);
+    List<String> path = RequestPath.segments(request);
     PartnerView partner = path.size() != 3 ? null : partners.named(path.get(1));
     if (partner == null) {
       missing(request, out);

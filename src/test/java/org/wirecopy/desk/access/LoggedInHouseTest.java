@@ -98,6 +98,8 @@ class LoggedInHouseTest {
     assertThat(house.get("/stories", acme).status()).isEqualTo(401);
     assertThat(house.get("/api/stories", acme).status()).isEqualTo(401);
     assertThat(house.get("/for/../stories", acme).status()).isNotEqualTo(200);
+    assertThat(house.get("/for/acme%2Freplay", acme).status()).isEqualTo(401);
+    assertThat(house.get("/for%2Facme", acme).status()).isEqualTo(401);
   }
 
   @Test

@@ -131,7 +131,13 @@ class OpenHouseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/health/..%2fapi/stories", "/assets/%2e%2e/api", "/assets/..%2f..%2fapi"})
+      strings = {
+        "/health/..%2fapi/stories",
+        "/assets/%2e%2e/api",
+        "/assets/..%2f..%2fapi",
+        "/api/partners/../stories",
+        "/api/./stories"
+      })
   void pathsWithDotsAreRefused(String path) throws IOException {
     assertThat(house.get(path).status()).isEqualTo(400);
   }
