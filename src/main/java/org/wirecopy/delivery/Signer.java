@@ -84,7 +84,7 @@ public final class Signer {
   private static String superdesk(SigningKeys keys, Instant now, byte[] body) {
     Secret oldest = keys.secrets().get(0);
     for (Secret secret : keys.secrets()) {
-      if (secret.until() != null && secret.signs(now)) {
+      if (secret.signs(now)) {
         oldest = secret;
       }
     }

@@ -103,6 +103,16 @@ class SignerTest {
     assertThat(superdesk(partner, fresh, old.endingBy(NOW))).isNotEqualTo(before);
   }
 
+  @Test
+  void signsForSuperdeskWithTheOldSecretWhileThePartnerFileHasBoth() {
+    String old = "whsec_dGhlIG9sZCBzZWNyZXQsIHN0aWxs";
+    Partner both =
+        SomePartner.with("format", "superdesk", "secret", SomePartner.SECRET + " " + old);
+    Partner before = SomePartner.with("format", "superdesk", "secret", old);
+    assertThat(headers(both, "urn:x").get("x-superdesk-signature"))
+        .isEqualTo(headers(before, "urn:x").get("x-superdesk-signature"));
+  }
+
   private String superdesk(Partner partner, Secret... secrets) {
     Partner rotated = partner.with(partner.keys().with(List.of(secrets)));
     return headers(rotated, "urn:x").getOrDefault("x-superdesk-signature", "");
