@@ -91,11 +91,17 @@ class SecretsTest {
             new TestHouse(folder)
                 .partner("acme", acme.url(), "bearer", BEARER, "headers", "X-Key: " + HEADER)
                 .open()) {
-      acme.answers(422, "no");
+      acme.answers(
+          422,
+          String.format(
+              "{\"error\":\"invalid api key %s\",\"authorization\":\"Bearer %s\",\"secret\":\"%s\"}",
+              HEADER, BEARER, TestHouse.SECRET));
       house.drop("storm.txt", "Storm closes port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
       await()
           .until(() -> house.get("/api/stories").body().contains("\"parked\""));
       assertThat(acme.pushes().get(0).header("x-key")).isEqualTo(HEADER);
+      assertThat(house.get("/api/stories/tag:wirecopy.local,2026:storm").body())
+          .contains("invalid api key");
       house.partnerFile(
           "acme", Files.readString(house.partnerFile("acme")).replace("endpoint", "endpiont"));
       await().until(() -> logged().contains("endpiont"));

@@ -2,8 +2,10 @@ package org.wirecopy.delivery;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ record Access(Map<String, String> headers, @Nullable ClientCredentials tokens) {
   static final Access OPEN = new Access(Map.of(), null);
 
   private static final String AUTHORIZATION = "authorization";
+  private static final String BASIC = "Basic ";
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Set<String> RESERVED =
       Set.of(
@@ -80,7 +83,7 @@ record Access(Map<String, String> headers, @Nullable ClientCredentials tokens) {
     }
     if (user != null && password != null) {
       byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      headers.put(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
+      headers.put(AUTHORIZATION, BASIC + Base64.getEncoder().encodeToString(pair));
     }
     if (bearer != null) {
       headers.put(AUTHORIZATION, "Bearer " + bearer);
@@ -129,6 +132,30 @@ record Access(Map<String, String> headers, @Nullable ClientCredentials tokens) {
       throw new IllegalArgumentException("blanks in a token");
     }
     return ValueForms.headerText(text);
+  }
+
+  /** What of it a partner's answer may repeat: whole header values, and what is secret in them. */
+  List<String> secrets() {
+    List<String> secrets = new ArrayList<>(headers.values());
+    String authorization = headers.getOrDefault(AUTHORIZATION, "");
+    String credentials = authorization.substring(authorization.indexOf(' ') + 1);
+    secrets.add(credentials);
+    if (authorization.startsWith(BASIC)) {
+      secrets.add(password(credentials));
+    }
+    if (tokens != null) {
+      secrets.add(tokens.clientSecret());
+    }
+    return secrets;
+  }
+
+  private static String password(String credentials) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    } catch (IllegalArgumentException ofItsOwnKind) {
+      return credentials;
+    }
   }
 
   /** Without secrets: only the names of the headers. */

@@ -37,7 +37,7 @@ public final class Push implements AutoCloseable {
   private static final long DEADLINE_TICK_MILLIS = 50;
   private static final long SWEEP_MILLIS = 2_000;
 
-  private record Open(Partner partner, Line line, List<Header> headers) {}
+  private record Open(Partner partner, Line line, List<Header> headers, Secrecy secrecy) {}
 
   private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final Connections connections;
@@ -132,7 +132,7 @@ public final class Push implements AutoCloseable {
     to.line().begins();
     posting.result().whenComplete((answer, failure) -> to.line().ends());
     connections.send(posting);
-    return posting.result();
+    return posting.result().thenApply(answer -> answer.without(to.secrecy(), token));
   }
 
   /** A partner's connections; new ones if its file changed. */
@@ -156,7 +156,7 @@ public final class Push implements AutoCloseable {
     headers.add(new BasicHeader("user-agent", "Wirecopy"));
     headers.add(new BasicHeader("accept-encoding", "identity"));
     partner.access().headers().forEach((name, value) -> headers.add(new BasicHeader(name, value)));
-    return new Open(partner, new Line(target), headers);
+    return new Open(partner, new Line(target), headers, Secrecy.of(partner));
   }
 
   /** Closes what was unused for too long, and forgets partners without a connection. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Received(int status, @Nullable String retryAfter, @Nullable String encoding, byte[] body) {
   private static final int EXCERPT_BYTES = 512;
 
+  /** A secret that begins within the excerpt must be seen whole. */
+  private static final int SEARCHED_BYTES = 8 << 10;
+
   /** Control, format and private characters, and halves of characters, become blanks. */
   private static final Pattern UNFIT = Pattern.compile("[\\p{C}\\p{Z}\\s\\uFFFD]+");
 
@@ -33,6 +36,22 @@ record Received(int status, @Nullable String retryAfter, @Nullable String encodi
     String text = new String(decoded(EXCERPT_BYTES), StandardCharsets.UTF_8);
     String clean = UNFIT.matcher(text).replaceAll(" ").strip();
     return clean.isEmpty() ? null : clean;
+  }
+
+  /**
+   * The same without what is secret, its body as far as an excerpt can reach.
+   *
+   * @param token the access token of this exchange, or null
+   */
+  Received without(Secrecy secrecy, @Nullable String token) {
+    if (body.length == 0) {
+      return this;
+    }
+    String text = new String(decoded(SEARCHED_BYTES), StandardCharsets.UTF_8);
+    String kept = secrecy.kept(text, token);
+    return kept.equals(text)
+        ? this
+        : new Received(status, retryAfter, null, kept.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
