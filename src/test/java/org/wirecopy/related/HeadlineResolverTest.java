@@ -112,6 +112,21 @@ class HeadlineResolverTest {
   }
 
   @Test
+  void aWordThatIsCutOffNamesNoStoryEvenOfTheSameDay() {
+    archive.put(
+        List.of(
+            Newsroom.story("stormont", "Stormont talks collapse over the budget", DAY, "a"),
+            Newsroom.story("government", "Governments of the coast agree", DAY, "b")));
+    archive.refresh();
+
+    assertThat(id("Storm…", DAY)).isNull();
+    assertThat(id("Stormont…", DAY)).isNull();
+    assertThat(id("Watch: Government…", DAY)).isNull();
+    assertThat(id("Stormont talks…", DAY)).isEqualTo("stormont");
+    assertThat(id("Watch: Governments of the…", DAY)).isEqualTo("government");
+  }
+
+  @Test
   void neverNamesTheStoryThatListsIt() {
     ListedHeadline listed = Newsroom.listed(Newsroom.CHESS.headline(), null);
     assertThat(archive.resolve(listed, Newsroom.CHESS.uri())).isEqualTo(Optional.empty());
