@@ -52,12 +52,14 @@ final class HeadlineResolver {
   private final ArchiveIndex index;
   private final IndexSearcher searcher;
   private final StoryCards cards;
+  private final @Nullable TermsEnum[] beginnings;
   private final ArchivedHeadline headline = new ArchivedHeadline();
 
   HeadlineResolver(ArchiveIndex index, IndexSearcher searcher) {
     this.index = index;
     this.searcher = searcher;
     this.cards = new StoryCards(searcher);
+    this.beginnings = new TermsEnum[searcher.getIndexReader().leaves().size()];
   }
 
   /**
@@ -115,25 +117,20 @@ final class HeadlineResolver {
     List<Begun> begun = new ArrayList<>();
     BytesRef prefix = new BytesRef(key);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Terms keys = leaf.reader().terms(StoryDocuments.HEADLINE_KEY);
-      if (keys == null) {
+      TermsEnum each = beginnings(leaf);
+      if (each == null) {
         continue;
       }
       Bits live = leaf.reader().getLiveDocs();
-      TermsEnum each = keys.iterator();
+      @Nullable PostingsEnum docs = null;
       boolean more = each.seekCeil(prefix) != TermsEnum.SeekStatus.END;
       while (more && begun.size() < MOST_BEGUN && StringHelper.startsWith(each.term(), prefix)) {
-        PostingsEnum docs = each.postings(null, PostingsEnum.NONE);
+        docs = each.postings(docs, PostingsEnum.NONE);
         for (int doc = docs.nextDoc();
             doc != DocIdSetIterator.NO_MORE_DOCS && begun.size() < MOST_BEGUN;
             doc = docs.nextDoc()) {
           if (live == null || live.get(doc)) {
-            int global = leaf.docBase + doc;
-            double apart =
-                date == null
-                    ? 0
-                    : Math.abs(StoryPrint.days(cards.print(global), date.toEpochSecond()));
-            begun.add(new Begun(global, apart));
+            begun.add(new Begun(leaf.docBase + doc, apart(leaf, doc, date)));
           }
         }
         more = each.next() != null;
@@ -143,6 +140,33 @@ final class HeadlineResolver {
     for (Begun hit : begun.subList(0, Math.min(BEGINNING_ALIKE, begun.size()))) {
       consider(hit.doc(), seen, to);
     }
+  }
+
+  /** The keys of a segment's headlines, opened once for all headlines of a story; null if none. */
+  private @Nullable TermsEnum beginnings(LeafReaderContext leaf) throws IOException {
+    TermsEnum known = beginnings[leaf.ord];
+    if (known != null) {
+      return known;
+    }
+    Terms keys = leaf.reader().terms(StoryDocuments.HEADLINE_KEY);
+    if (keys == null) {
+      return null;
+    }
+    TermsEnum opened = keys.iterator();
+    beginnings[leaf.ord] = opened;
+    return opened;
+  }
+
+  /** Days between the story and the date; 0 if none is listed, NaN if the story has none. */
+  private double apart(LeafReaderContext leaf, int doc, @Nullable OffsetDateTime date)
+      throws IOException {
+    if (date == null) {
+      return 0;
+    }
+    long at = index.dates(leaf.reader()).at(doc);
+    return at == StoryPrint.UNDATED
+        ? Double.NaN
+        : Math.abs((at - date.toEpochSecond()) / 86_400.0);
   }
 
   private void consider(int doc, SeenHeadline seen, Map<Integer, Candidate> to) throws IOException {
