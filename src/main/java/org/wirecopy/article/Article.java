@@ -2,7 +2,6 @@ package org.wirecopy.article;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,11 @@ public record Article(
 
   /** The body as plain text, paragraphs separated by a blank line. */
   public String text() {
-    return body.stream().map(Block::text).collect(Collectors.joining("\n\n"));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < body.size(); i++) {
+      text.append(i == 0 ? "" : "\n\n").append(body.get(i).text());
+    }
+    return text.toString();
   }
 
   /** Starts an article with its headline; all else unset, status usable. */

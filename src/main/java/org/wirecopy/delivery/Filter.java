@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Article;
@@ -49,7 +50,14 @@ record Filter(
               .toList());
     }
 
-    boolean take(List<String> stated, Match match) {
+    /**
+     * @param given what the article states, asked for only if anything is wanted or excluded
+     */
+    boolean take(Supplier<List<String>> given, Match match) {
+      if (wanted.isEmpty() && excluded.isEmpty()) {
+        return true;
+      }
+      List<String> stated = given.get();
       Predicate<String> hasOne =
           word -> stated.stream().anyMatch(value -> match.matches(word, value));
       return excluded.stream().noneMatch(hasOne)
@@ -101,21 +109,17 @@ record Filter(
 
   /** Why the article is left out, in words for the desk; null if it is wanted. */
   @Nullable String leavesOut(Article article) {
-    if (!languages.take(lower(Stream.of(article.language())), Match::language)) {
+    if (!languages.take(() -> lower(Stream.of(article.language())), Match::language)) {
       return "its language " + stated(article.language()) + " is not wanted";
     }
-    Stream<Subject> topics = article.subjects().stream();
-    if (!subjects.take(lower(topics.flatMap(Filter::names)), Match::whole)) {
+    if (!subjects.take(
+        () -> lower(article.subjects().stream().flatMap(Filter::names)), Match::whole)) {
       return "none of its subjects is wanted, or one is excluded";
     }
-    Stream<String> itsDesks =
-        article.subjects().stream()
-            .filter(subject -> Subject.DESK.equals(subject.scheme()))
-            .map(Subject::code);
-    if (!desks.take(lower(itsDesks), Match::desk)) {
+    if (!desks.take(() -> lower(desks(article)), Match::desk)) {
       return "its desk is not wanted";
     }
-    if (!sources.take(lower(Stream.of(article.rights().source())), Match::whole)) {
+    if (!sources.take(() -> lower(Stream.of(article.rights().source())), Match::whole)) {
       return "its source " + stated(article.rights().source()) + " is not wanted";
     }
     if (urgency > 0 && (article.urgency() == 0 || article.urgency() > urgency)) {
@@ -134,6 +138,12 @@ record Filter(
     } catch (RuntimeException e) {
       return "the partner's condition cannot be evaluated on it: " + e.getMessage();
     }
+  }
+
+  private static Stream<@Nullable String> desks(Article article) {
+    return article.subjects().stream()
+        .filter(subject -> Subject.DESK.equals(subject.scheme()))
+        .map(Subject::code);
   }
 
   private static Stream<@Nullable String> names(Subject subject) {

@@ -12,6 +12,7 @@ public final class Bylines {
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 40;
   private static final Pattern SEPARATORS = Pattern.compile("[,;/|•·–—]| - ");
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   private static final Set<String> JOINTS =
       Set.of(
@@ -116,7 +117,7 @@ public final class Bylines {
     StringBuilder part = new StringBuilder();
     boolean placed = false;
     boolean where = false;
-    for (String word : SEPARATORS.matcher(text).replaceAll(" , ").split(" +", MOST_WORDS)) {
+    for (String word : BLANKS.split(SEPARATORS.matcher(text).replaceAll(" , "), MOST_WORDS)) {
       boolean place = PLACES.contains(word);
       if (!place && !isJoint(word)) {
         part.append(part.length() == 0 ? "" : " ").append(word);

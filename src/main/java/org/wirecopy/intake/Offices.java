@@ -2,6 +2,7 @@ package org.wirecopy.intake;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells desks, agencies and roles from persons by the words that name them. */
 final class Offices {
@@ -90,6 +91,8 @@ final class Offices {
   /** Words before the name of a desk or paper, which stand in any sentence too. */
   private static final Set<String> DETERMINERS = Set.of("the", "our");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ /,-]+");
+
   private Offices() {}
 
   /** True for a word of desks, agencies and roles, with or without a point behind it. */
@@ -102,7 +105,7 @@ final class Offices {
     if (text.isEmpty() || text.length() > LONGEST || CreditLine.endsSentence(text)) {
       return false;
     }
-    String[] words = text.split("[ /,-]+", 9);
+    String[] words = BETWEEN_WORDS.split(text, 9);
     if (words.length > 8) {
       return false;
     }

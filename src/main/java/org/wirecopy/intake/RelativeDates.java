@@ -89,14 +89,13 @@ final class RelativeDates {
       return null;
     }
     for (int i = 0; i < tokens.count(); i++) {
-      LocalDate today = reference.atZone(zone).toLocalDate();
       String word = tokens.word(i);
       boolean brief = tokens.count() <= FEW_TOKENS;
       if (brief && YESTERDAY.contains(word)) {
-        return day(today.minusDays(1), zone, tokens, i, i + 1);
+        return day(day(reference, zone).minusDays(1), zone, tokens, i, i + 1);
       }
       if (brief && TODAY.contains(word)) {
-        return day(today, zone, tokens, i, i + 1);
+        return day(day(reference, zone), zone, tokens, i, i + 1);
       }
       Duration unit = tokens.number(i) >= 0 ? UNITS.get(tokens.word(i + 1)) : null;
       if (unit != null && isPast(tokens, i)) {
@@ -104,11 +103,15 @@ final class RelativeDates {
         if (past == null || past.toDays() > MOST_DAYS) {
           return null;
         }
-        LocalDate then = reference.minus(past).atZone(zone).toLocalDate();
+        LocalDate then = day(reference.minus(past), zone);
         return stated(then, null, zone, tokens.start(i), tokens.end(i + 1));
       }
     }
     return null;
+  }
+
+  private static LocalDate day(Instant time, ZoneId zone) {
+    return time.atZone(zone).toLocalDate();
   }
 
   private static boolean tooLong(int number) {

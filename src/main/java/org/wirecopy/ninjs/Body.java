@@ -29,12 +29,13 @@ record Body(String html, String text, int words, int characters) {
 
     Body set(List<Block> blocks) {
       for (Block block : blocks) {
-        String plain = Text.clean(block.text()).strip();
+        String clean = Text.clean(block.text());
+        String plain = clean.strip();
         if (!Text.isBlank(plain)) {
           words += Text.words(plain);
           openOrCloseList(block.kind());
           setText(block.kind(), plain);
-          setHtml(block);
+          setHtml(block, clean);
         }
       }
       openOrCloseList(null);
@@ -72,7 +73,10 @@ record Body(String html, String text, int words, int characters) {
       text.append(plain);
     }
 
-    private void setHtml(Block block) {
+    /**
+     * @param clean the words of all spans
+     */
+    private void setHtml(Block block, String clean) {
       String tag =
           switch (block.kind()) {
             case PARAGRAPH -> "p";
@@ -81,13 +85,14 @@ record Body(String html, String text, int words, int characters) {
             case BULLET, NUMBERED -> "li";
           };
       html.append('<').append(tag).append('>');
+      boolean single = block.spans().size() == 1;
       for (Span span : block.spans()) {
-        setSpan(span);
+        setSpan(span, single ? clean : Text.clean(span.text()));
       }
       html.append("</").append(tag).append(">\n");
     }
 
-    private void setSpan(Span span) {
+    private void setSpan(Span span, String clean) {
       String href = Addresses.link(span.href());
       if (href != null) {
         html.append("<a href=\"");
@@ -103,7 +108,7 @@ record Body(String html, String text, int words, int characters) {
       if (style != null) {
         html.append('<').append(style).append('>');
       }
-      escape(Text.clean(span.text()));
+      escape(clean);
       if (style != null) {
         html.append("</").append(style).append('>');
       }

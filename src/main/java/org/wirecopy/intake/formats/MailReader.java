@@ -72,14 +72,18 @@ public final class MailReader implements Reader {
     }
     int known = 0;
     boolean telling = false;
-    int at = 0;
-    for (String line : head.split("\n", -1)) {
+    int next = 0;
+    while (next <= head.length()) {
+      int from = next;
+      int end = head.indexOf('\n', from);
+      next = end < 0 ? head.length() + 1 : end + 1;
+      // Line by line, since the first tells most other files.
+      String line = head.substring(from, end < 0 ? head.length() : end);
       boolean continued = line.startsWith(" ") || line.startsWith("\t");
       if (line.isEmpty()) {
         break;
       }
-      boolean envelope = at == 0 && (line.startsWith("From ") || line.startsWith(">From "));
-      at++;
+      boolean envelope = from == 0 && (line.startsWith("From ") || line.startsWith(">From "));
       if (continued || envelope) {
         continue;
       }

@@ -29,6 +29,9 @@ public final class Misfits implements Reader {
           "^[ \\t]*<p(?:\\s[^<>\\n]{0,300})?>[^\\n]*</p>[ \\t\\r]*$",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+  private static final Pattern BYTE_ORDER_MARK =
+      Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
+
   private static final Pattern CODE =
       Pattern.compile("```.*?(?:```|$)|`[^`\\n]*+`", Pattern.DOTALL);
 
@@ -110,9 +113,7 @@ public final class Misfits implements Reader {
 
   private static boolean isXml(Source source) {
     String start =
-        start(source, 64)
-            .replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
-            .stripLeading();
+        BYTE_ORDER_MARK.matcher(start(source, 64)).replaceFirst("").stripLeading();
     return start.startsWith("<?xml") || (suffix(source).equals("xml") && start.startsWith("<"));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Byline;
 import org.wirecopy.intake.Bylines;
@@ -15,6 +16,7 @@ final class Credits {
   private static final int INTO_BODY = 5;
   private static final int AFTER_BODY = 8;
   private static final int FARTHEST = 40;
+  private static final Pattern PART = Pattern.compile("[|•·]");
 
   private final List<TextLine> lines;
   private final LineReader reader;
@@ -153,7 +155,7 @@ final class Credits {
 
   private static int worth(String before) {
     String label = before.strip();
-    for (String part : label.split("[|•·]", 6)) {
+    for (String part : PART.split(label, 6)) {
       label = part.strip();
     }
     return Phrases.saysUpdated(label) ? 0 : Phrases.saysPublished(label) ? 2 : 1;
@@ -164,7 +166,7 @@ final class Credits {
     if (byline.text() != null) {
       return;
     }
-    for (String part : words.split("[|•·]", 6)) {
+    for (String part : PART.split(words, 6)) {
       String text = part.strip();
       Byline said = Bylines.recognise(text);
       if (said != null) {

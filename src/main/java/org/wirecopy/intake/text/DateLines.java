@@ -22,6 +22,8 @@ final class DateLines {
               + "|назад|тому|před|pred|prije|pre|ezelőtt|acum|πριν|منذ|पहले|\\d{1,2}[:.]\\d{2}"
               + "|\\d{1,2} uhr)(?:\\P{L}.*)?");
 
+  private static final Pattern PART = Pattern.compile("[|•·]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[|•·,;()–—@\\[\\]-]+");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private final Source source;
@@ -92,7 +94,7 @@ final class DateLines {
 
   /** "Published 4 months ago": too coarse for a date, but no words of the story either. */
   private static boolean isCoarse(String text) {
-    for (String part : text.split("[|•·]", 6)) {
+    for (String part : PART.split(text, 6)) {
       String rest = Phrases.afterDateLabel(part.strip());
       if (rest != null && rest.chars().anyMatch(Character::isDigit)) {
         boolean told = Sentences.words(rest) <= MOST_WORDS_TOLD && TOLD.matcher(rest).matches();
@@ -107,7 +109,7 @@ final class DateLines {
   /** Words that are no label, name, clock or weekday. */
   private static int strange(String words) {
     int strange = 0;
-    for (String part : words.split("[|•·,;()–—@\\[\\]-]+", 20)) {
+    for (String part : BETWEEN_WORDS.split(words, 20)) {
       String text = part.strip();
       strange += isKnown(text) ? 0 : Sentences.words(text);
     }

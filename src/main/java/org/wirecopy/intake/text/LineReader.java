@@ -57,8 +57,11 @@ final class LineReader {
    * page, but notices do stand beside it.
    */
   private static TextLine unsuspected(TextLine line, boolean beside) {
-    LineKind words = words(PictureCredit.withoutSignature(line.text()));
     boolean notice = line.is(LineKind.NOTICE) && !beside;
+    if (!notice && !line.is(LineKind.CAPTION)) {
+      return line;
+    }
+    LineKind words = words(PictureCredit.withoutSignature(line.text()));
     boolean told =
         line.is(LineKind.CAPTION)
             && words == LineKind.PROSE
