@@ -85,7 +85,7 @@ public final class Ledger implements AutoCloseable {
     archive = new Archive(keys);
     readers = new Readers(engine);
     views = new Views(readers, codec);
-    scans = new Scans(readers, codec);
+    scans = new Scans(readers, codec, stories.fresh());
     writer =
         new Writer(
             engine,

@@ -18,6 +18,13 @@ public final class Scans {
           JOIN story s ON s.story_id = v.story_id AND s.version_id = v.version_id
           WHERE v.version_id > ? ORDER BY v.version_id LIMIT ?
           """;
+  private static final String ROWS_SINCE =
+      """
+      SELECT v.version_id
+      FROM story_version v
+      JOIN story s ON s.story_id = v.story_id AND s.version_id = v.version_id
+      WHERE v.version_id > ? ORDER BY v.version_id LIMIT ?
+      """;
   private static final String ARCHIVED_SINCE =
       """
       SELECT a.archive_id,
@@ -29,11 +36,13 @@ public final class Scans {
   private final Readers readers;
   private final Stories codec;
   private final StoryCodec json;
+  private final FreshStories fresh;
 
-  Scans(Readers readers, StoryCodec json) {
+  Scans(Readers readers, StoryCodec json, FreshStories fresh) {
     this.readers = readers;
     this.codec = new Stories(json, 0);
     this.json = json;
+    this.fresh = fresh;
   }
 
   /**
@@ -43,8 +52,14 @@ public final class Scans {
    */
   public List<StoryRow> storiesSince(long afterRow, int limit) {
     return readers.ask(
-        sql ->
-            sql.all(SINCE, row -> new StoryRow(row.getLong(9), codec.read(row)), afterRow, limit));
+        sql -> {
+          List<Long> rows = sql.all(ROWS_SINCE, row -> row.getLong(1), afterRow, limit);
+          List<StoryRow> known = fresh.allOrNull(rows);
+          return known != null
+              ? known
+              : sql.all(
+                  SINCE, row -> new StoryRow(row.getLong(9), codec.read(row)), afterRow, limit);
+        });
   }
 
   /**

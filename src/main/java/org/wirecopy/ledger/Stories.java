@@ -87,6 +87,7 @@ final class Stories {
 
   private final StoryCodec codec;
   private final int cacheLimit;
+  private final FreshStories fresh = new FreshStories();
   private final LinkedHashMap<Long, Cached> cache = new LinkedHashMap<>(256, 0.75f, true);
   private long cachedBytes;
 
@@ -177,6 +178,7 @@ final class Stories {
     }
     keep(version.row(), story, stored.bytes());
     tx.onFailure(() -> forget(version.row()));
+    tx.afterwards(() -> fresh.keep(version.row(), story, stored.bytes()));
   }
 
   /** The warnings of a version as they are stored, one a line. */
@@ -189,6 +191,11 @@ final class Stories {
         .map(RelatedStory::uri)
         .filter(Objects::nonNull)
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  /** The stories committed last, for other threads. */
+  FreshStories fresh() {
+    return fresh;
   }
 
   /** The story with that version's key, from memory if it was used lately. */
