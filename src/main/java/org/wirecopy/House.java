@@ -82,7 +82,7 @@ final class House implements AutoCloseable {
 
     rooms.startArchivist();
     startRoutes();
-    rooms.openDoors();
+    rooms.openDoors(health);
     try (PartnerFiles files = rooms.partnerFiles(camel.getCamelContext())) {
       files.start();
       camel.getCamelContext().getRouteController().startRouteGroup(INTAKE);

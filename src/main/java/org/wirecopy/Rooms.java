@@ -224,8 +224,9 @@ final class Rooms implements AutoCloseable {
     return partner != null && partner.pageToken() != null && partner.pageToken().is(token);
   }
 
-  /** Serves the page, the pictures and the API. */
-  void openDoors() throws Exception {
+  /** Serves the page, the pictures and the API; takes orders while the house is ready. */
+  void openDoors(Health health) throws Exception {
+    web.takeOrdersWhile(health::isReady);
     page.serve(web);
     web.serve("/pictures/*", new PictureServlet(media, mediaKey, ledger.views()::status, clock));
     try {

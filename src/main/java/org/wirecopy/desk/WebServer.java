@@ -1,10 +1,14 @@
 package org.wirecopy.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.EnumSet;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirecopy.desk.access.Access;
+import org.wirecopy.desk.access.OrdersWhenReady;
 import org.wirecopy.desk.access.ServerErrors;
 
 /** The one HTTP server: the REST routes of {@code routes/desk.camel.yaml} behind a servlet. */
@@ -94,6 +99,13 @@ public final class WebServer implements AutoCloseable {
     SizeLimitHandler all = new SizeLimitHandler(largest, -1);
     all.setHandler(articles);
     return all;
+  }
+
+  /** Takes no orders while this is false; call before {@link #start}. */
+  public void takeOrdersWhile(BooleanSupplier ready) {
+    FilterHolder holder = new FilterHolder(new OrdersWhenReady(ready));
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
   }
 
   /** Serves something of its own below a path, before the routes; call before {@link #start}. */
