@@ -185,6 +185,8 @@ final class Rooms implements AutoCloseable {
             clock,
             settings.zone()));
     beans.bind("lookupDeadline", new LookupDeadline(settings.span("wirecopy.related.timeout")));
+    Rules rules = new Rules(clock, new SplittableRandom(), alarms, ledger.standings());
+    ledger.orders().watchResumed(rules::resumed);
     beans.bind(
         "delivery",
         new DeliverySteps(
@@ -192,7 +194,7 @@ final class Rooms implements AutoCloseable {
             formats,
             new Signer(),
             push,
-            new Rules(clock, new SplittableRandom(), alarms, ledger.standings()),
+            rules,
             ledger,
             newsroom,
             meters,

@@ -24,6 +24,11 @@ public record Standing(
   /** Of a partner that nothing is held against. */
   public static final Standing GOOD = new Standing(0, null, 0, null, Duration.ZERO);
 
+  /** The same with its breaker closed. */
+  public Standing withoutRest() {
+    return new Standing(order, failingSince, alarms, null, Duration.ZERO);
+  }
+
   /** True if the other says the same, whenever it was written. */
   public boolean saysTheSameAs(Standing other) {
     return equals(

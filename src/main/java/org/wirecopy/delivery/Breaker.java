@@ -41,6 +41,12 @@ final class Breaker {
     return resting == null ? Duration.ZERO : resting.rest();
   }
 
+  /** A person ended the rest: it is closed, as if nothing had been. */
+  synchronized void resumed() {
+    open = null;
+    window.clear();
+  }
+
   /** Calls that ended within one slice of the window. */
   private static final class Slice {
     private final Instant start;

@@ -74,7 +74,7 @@ public final class Rules {
     TrackRecord.Verdict verdict =
         answer.forbidden()
             ? new TrackRecord.Verdict(0, null, null)
-            : recordOf(partner).ended(isTrouble(answer), answer.at(), now);
+            : recordOf(partner.name()).ended(isTrouble(answer), answer.at(), now);
     Outcome outcome =
         afterDaysOfFailure(
             partner, answer, outcome(partner, delivery, answer, now), verdict.percent(), now);
@@ -95,9 +95,14 @@ public final class Rules {
     return new Report(delivery, null, new Outcome.Parked(reason), null);
   }
 
-  private TrackRecord recordOf(Partner partner) {
+  /** A person ended a partner's rest: it is rested again by what comes from now on only. */
+  public void resumed(String partner) {
+    recordOf(partner).resumed();
+  }
+
+  private TrackRecord recordOf(String partner) {
     return records.computeIfAbsent(
-        partner.name(), name -> new TrackRecord(standings.getOrDefault(name, Standing.GOOD)));
+        partner, name -> new TrackRecord(standings.getOrDefault(name, Standing.GOOD)));
   }
 
   private Outcome afterDaysOfFailure(

@@ -26,6 +26,11 @@ final class TrackRecord {
     this.failing = new Failing(standing);
   }
 
+  /** A person ended the partner's rest; the way to being disabled goes on. */
+  void resumed() {
+    breaker.resumed();
+  }
+
   /**
    * Counts an exchange.
    *

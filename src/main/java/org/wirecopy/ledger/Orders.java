@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,14 @@ public final class Orders {
   /** Nothing is sent to the partner until {@link #resume}; what comes in waits. */
   public CompletionStage<Void> pause(String partner, String reason) {
     return forPartner(partner, (known, tx) -> switches.pause(known, reason, tx));
+  }
+
+  /**
+   * Has {@code resumed} told the name of each partner whose pause and rest a person ended, before
+   * it is sent anything more. It runs on the writer's thread: it must only take note.
+   */
+  public void watchResumed(Consumer<String> resumed) {
+    switches.tellResumed(resumed);
   }
 
   /** Ends a pause and any rest. */

@@ -31,6 +31,7 @@ final class Switches {
 
   private final Lanes lanes;
   private Consumer<Partner> disabled = partner -> {};
+  private volatile Consumer<String> resumed = partner -> {};
 
   Switches(Lanes lanes) {
     this.lanes = lanes;
@@ -39,6 +40,11 @@ final class Switches {
   /** Who parks the backlog, batch by batch, once a partner's disabling is committed. */
   void tell(Consumer<Partner> disabled) {
     this.disabled = disabled;
+  }
+
+  /** Who is told that a person ended a partner's pause and rest. */
+  void tellResumed(Consumer<String> resumed) {
+    this.resumed = resumed;
   }
 
   void pause(Partner partner, String reason, Transaction tx) {
@@ -55,6 +61,9 @@ final class Switches {
     if (!partner.disabled) {
       partner.reason = null;
     }
+    partner.standing = partner.standing.withoutRest();
+    // Before the lane is handed what it may send now.
+    tx.afterwards(() -> resumed.accept(partner.name));
     lanes.ready(partner);
   }
 

@@ -87,6 +87,19 @@ class BreakerTest {
   }
 
   @Test
+  void aPersonWhoEndsTheRestClosesIt() {
+    now = until(fail(10));
+    for (int i = 0; i < 7; i++) {
+      now = until(fail(1));
+    }
+    fail(1);
+    now = now.plusSeconds(10);
+    breaker.resumed();
+    assertThat(fail(9)).isNull();
+    assertThat(until(fail(1))).isEqualTo(now.plusSeconds(30));
+  }
+
+  @Test
   void aClockSetBackDoesNotKeepItOpen() {
     fail(10);
     now = now.minus(Duration.ofHours(3));

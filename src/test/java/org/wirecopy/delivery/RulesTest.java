@@ -287,6 +287,19 @@ class RulesTest {
   }
 
   @Test
+  void aPartnerThatAPersonResumedIsRestedAgainAfterTenFailures() {
+    Standing resting = new Standing(0, null, 0, NOW.minusSeconds(60), Duration.ofHours(1));
+    Alarms alarms = new Alarms(Duration.ofDays(1), List.of());
+    Rules restarted = new Rules(() -> NOW, () -> 0L, alarms, Map.of(partner.name(), resting));
+    restarted.resumed(partner.name());
+    for (int i = 0; i < 9; i++) {
+      assertThat(restarted.rule(partner, first(), answer(503)).rest()).isNull();
+    }
+    assertThat(restarted.rule(partner, first(), answer(503)).rest().until())
+        .isEqualTo(NOW.plusSeconds(30));
+  }
+
+  @Test
   void theLongerOfBreakerAndRetryAfterCountsAndStillProbes() {
     afterFailures(9, null);
     assertThat(afterFailures(1, "120"))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +208,31 @@ class LedgerTest {
     assertThat(acme.next().story().action()).isEqualTo(Action.KILL);
     assertThat(acme.handed()).isEmpty();
     assertThat(desk.partner("acme").restingUntil()).isNotNull();
+  }
+
+  @Test
+  void whoEndsARestIsToldOfBeforeAnythingMoreIsSent() {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    desk.ledger().orders().watchResumed(partner -> seen.add("resumed " + partner));
+    desk.ledger()
+        .openLane("acme", LaneSettings.concurrently(4), deliveries -> seen.add("sent something"));
+    settled(desk.ledger().orders().pause("acme", "look"));
+    desk.accept(URI, "Harbour opens", to("acme"));
+    assertThat(seen).isEmpty();
+    settled(desk.ledger().orders().resume("acme"));
+    assertThat(seen).containsExactly("resumed acme", "sent something");
+  }
+
+  @Test
+  void aRestThatAPersonEndedIsNotTakenUpAtTheNextStart() {
+    Desk.Line acme = desk.lane("acme", 8);
+    desk.accept(URI, "Harbour opens", to("acme"));
+    Instant since = desk.clock.instant();
+    acme.failsAnd(acme.next(), new Standing(1, since, 0, since, Duration.ofHours(1)));
+    settled(desk.ledger().orders().resume("acme"));
+    desk.restart();
+    assertThat(desk.ledger().standings().get("acme"))
+        .isEqualTo(new Standing(0, since, 0, null, Duration.ZERO));
   }
 
   @Test
