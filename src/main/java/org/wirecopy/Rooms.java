@@ -190,15 +190,7 @@ final class Rooms implements AutoCloseable {
     beans.bind(
         "delivery",
         new DeliverySteps(
-            partners,
-            formats,
-            new Signer(),
-            push,
-            rules,
-            ledger,
-            newsroom,
-            meters,
-            clock));
+            partners, formats, new Signer(), push, rules, ledger, newsroom, meters, clock));
     beans.bind("health", health);
     beans.bind("meters", meters);
     beans.bind("operations", new OperationsFiles());

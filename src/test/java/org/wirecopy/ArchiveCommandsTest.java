@@ -215,7 +215,8 @@ class ArchiveCommandsTest {
       String page = "/stories/tag%3Awirecopy.local%2C2026%3Aferries";
       await().until(() -> house.get(page).statusCode() == 200);
       assertThat(house.get(page).body())
-          .contains("<a href=\"https://ellery.example/ferry\" rel=\"noopener noreferrer\">Ferry line")
+          .contains(
+              "<a href=\"https://ellery.example/ferry\" rel=\"noopener noreferrer\">Ferry line")
           .contains("<li dir=\"auto\">Harbour toll to rise in January")
           .contains("<a href=\"/stories/tag%3Awirecopy.local%2C2026%3Astorm\" rel");
     }

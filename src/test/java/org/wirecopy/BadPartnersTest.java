@@ -155,8 +155,7 @@ class BadPartnersTest {
 
   /** The partner beside has everything, however long the other one takes. */
   private void awaitGood() {
-    await()
-        .until(() -> isComplete(good.pushes().stream().map(Arrival::of).toList()));
+    await().until(() -> isComplete(good.pushes().stream().map(Arrival::of).toList()));
   }
 
   private void awaitUnparked() {

@@ -210,7 +210,9 @@ class EndToEndTest {
                 assertThat(house.inbox().resolve(".rejected/storm.md.reason.txt"))
                     .content()
                     .contains("newer"));
-    assertThat(awaitPushes(1)).extracting(TestPartner.Push::headline).containsExactly("Storm passes");
+    assertThat(awaitPushes(1))
+        .extracting(TestPartner.Push::headline)
+        .containsExactly("Storm passes");
     house.drop("storm.md", "# Storm returns\n\nThe port is shut.\n\n![](pier.jpg)\n");
     assertThat(awaitPushes(2).get(1).headline()).isEqualTo("Storm returns");
   }

@@ -243,8 +243,7 @@ class HostileDropsTest {
     assertThat(house.inbox().resolve("odd.txt")).exists();
     Files.delete(obstacle);
 
-    await()
-        .untilAsserted(() -> assertThat(obstacle.resolve("odd.txt")).isRegularFile());
+    await().untilAsserted(() -> assertThat(obstacle.resolve("odd.txt")).isRegularFile());
     try (Stream<Path> files = Files.list(obstacle)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("odd.txt", "odd.txt.reason.txt");

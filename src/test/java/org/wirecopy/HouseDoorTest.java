@@ -102,8 +102,7 @@ class HouseDoorTest {
                   value: "{{wirecopy.example.secret}}"
           """
               .formatted(port));
-      await()
-          .until(() -> send(house, "vera", "GET", "/api/partners").body().contains("example"));
+      await().until(() -> send(house, "vera", "GET", "/api/partners").body().contains("example"));
       house.drop("storm.txt", "Storm closes port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
       await()
           .until(

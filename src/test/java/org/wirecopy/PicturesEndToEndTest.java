@@ -358,8 +358,7 @@ class PicturesEndToEndTest {
     }
     house.open();
 
-    await()
-        .untilAsserted(() -> assertThat(house.done()).hasSize(2 * stories));
+    await().untilAsserted(() -> assertThat(house.done()).hasSize(2 * stories));
     await().until(() -> acme.pushes().size() == stories);
     assertThat(acme.pushes())
         .allSatisfy(push -> assertThat(rendition(push).get("href").asText()).isNotEmpty());

@@ -97,8 +97,7 @@ class SecretsTest {
               "{\"error\":\"invalid api key %s\",\"authorization\":\"Bearer %s\",\"secret\":\"%s\"}",
               HEADER, BEARER, TestHouse.SECRET));
       house.drop("storm.txt", "Storm closes port\n\nBy Dana Whitlock\n\nThe port is shut.\n");
-      await()
-          .until(() -> house.get("/api/stories").body().contains("\"parked\""));
+      await().until(() -> house.get("/api/stories").body().contains("\"parked\""));
       assertThat(acme.pushes().get(0).header("x-key")).isEqualTo(HEADER);
       assertThat(house.get("/api/stories/tag:wirecopy.local,2026:storm").body())
           .contains("invalid api key");

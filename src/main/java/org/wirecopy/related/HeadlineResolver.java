@@ -164,9 +164,7 @@ final class HeadlineResolver {
       return 0;
     }
     long at = index.dates(leaf.reader()).at(doc);
-    return at == StoryPrint.UNDATED
-        ? Double.NaN
-        : Math.abs((at - date.toEpochSecond()) / 86_400.0);
+    return at == StoryPrint.UNDATED ? Double.NaN : Math.abs((at - date.toEpochSecond()) / 86_400.0);
   }
 
   private void consider(int doc, SeenHeadline seen, Map<Integer, Candidate> to) throws IOException {

@@ -21,7 +21,9 @@ record SeenHeadline(
   private static final double WITHOUT_LABEL = 0.01;
   private static final double ROUNDING = 1e-9;
 
-  /** One word that may go on, such as "Storm…", names no story: "Stormont talks" is not about it. */
+  /**
+   * One word that may go on, such as "Storm…", names no story: "Stormont talks" is not about it.
+   */
   private static final double LEAST_OF_CUT = 1.5;
 
   private static final double NEVER = 2;

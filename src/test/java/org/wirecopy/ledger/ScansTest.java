@@ -68,8 +68,15 @@ class ScansTest {
       Article article = story.build();
       RelatedStory listed =
           new RelatedStory(
-              null, null, "Old ferry", NOON.atOffset(ZoneOffset.UTC), null, true, false,
-              0, "listed in the file");
+              null,
+              null,
+              "Old ferry",
+              NOON.atOffset(ZoneOffset.UTC),
+              null,
+              true,
+              false,
+              0,
+              "listed in the file");
       submissions.add(
           new Submission(
               uri(article.headline()), article, List.of(listed), List.of(), "story.txt"));

@@ -212,8 +212,7 @@ class ArchiveTest {
   void aStoryPutIsFoundShortlyAfterWithoutAskingForIt() {
     ArchiveStory late = Newsroom.story("late", "Marisol wreck raised", null, "Raised at noon.");
     archive.put(List.of(late));
-    await()
-        .until(() -> archive.resolve(Newsroom.listed(late.headline(), null)).isPresent());
+    await().until(() -> archive.resolve(Newsroom.listed(late.headline(), null)).isPresent());
   }
 
   @Test

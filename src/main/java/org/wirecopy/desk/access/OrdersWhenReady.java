@@ -44,6 +44,6 @@ public final class OrdersWhenReady extends HttpFilter {
   /** What a viewer may do changes nothing: to log in and out, to look up, to take a push. */
   private static boolean isOrder(HttpServletRequest request) {
     return CrossSiteGuard.isOrder(request)
-        && Permissions.needed(true, Problem.path(request)) != Role.VIEWER;
+        && Permissions.needed(true, RequestPath.of(request)) != Role.VIEWER;
   }
 }

@@ -234,12 +234,7 @@ final class DeskServlet extends HttpServlet {
               dropped ? "" : Paths.parameter(request, "name"),
               Paths.parameter(request, "desk"),
               dropped ? "" : pasted);
-      templates.page(
-          "preview",
-          pages.inbox().preview(id, name, paste),
-          "Preview",
-          request,
-          out);
+      templates.page("preview", pages.inbox().preview(id, name, paste), "Preview", request, out);
     } catch (InboxFolder.TooLargeException e) {
       fault(413, String.valueOf(e.getMessage()), request, out);
     }

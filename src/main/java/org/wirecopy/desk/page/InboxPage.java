@@ -28,8 +28,8 @@ final class InboxPage {
       String name, String time, String reason, List<FaultLines.Line> around, String mend) {}
 
   /**
-   * What stands in the form for a pasted text: a rejected file that is being mended, what was pasted
-   * and looked at, or nothing.
+   * What stands in the form for a pasted text: a rejected file that is being mended, what was
+   * pasted and looked at, or nothing.
    */
   record Paste(String name, String desk, String text) {}
 

@@ -112,8 +112,7 @@ public final class Misfits implements Reader {
   }
 
   private static boolean isXml(Source source) {
-    String start =
-        BYTE_ORDER_MARK.matcher(start(source, 64)).replaceFirst("").stripLeading();
+    String start = BYTE_ORDER_MARK.matcher(start(source, 64)).replaceFirst("").stripLeading();
     return start.startsWith("<?xml") || (suffix(source).equals("xml") && start.startsWith("<"));
   }
 

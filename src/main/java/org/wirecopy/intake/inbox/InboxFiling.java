@@ -107,9 +107,7 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     exchange.setProperty(MODIFIED, modified);
     exchange.setProperty(AGAIN, pauses.has(file.path()) || waiting.has(file.path()));
     boolean waited = waiting.hasWaited(file.path());
-    exchange
-        .getIn()
-        .setBody(new Dropped(file.path(), file.name(), now.size(), modified, waited));
+    exchange.getIn().setBody(new Dropped(file.path(), file.name(), now.size(), modified, waited));
     return true;
   }
 
@@ -136,7 +134,9 @@ public final class InboxFiling implements GenericFileProcessStrategy<File> {
     }
   }
 
-  /** True for a page's folder whose page has gone out: it is put away, and nothing in it is read. */
+  /**
+   * True for a page's folder whose page has gone out: it is put away, and nothing in it is read.
+   */
   boolean followsItsPage(Path folder) {
     if (pauses.holds(folder)) {
       return true;

@@ -140,7 +140,9 @@ final class InboxWalk implements AutoCloseable {
     return article;
   }
 
-  /** A folder named like a page's is one if the page is there, or was, and gives it time to come. */
+  /**
+   * A folder named like a page's is one if the page is there, or was, and gives it time to come.
+   */
   private boolean belongsToAPage(Path folder, String name) {
     if (!PageFolder.isNamedLikeOne(name)) {
       return false;
