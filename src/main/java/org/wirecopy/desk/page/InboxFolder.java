@@ -2,6 +2,7 @@ package org.wirecopy.desk.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -126,12 +127,24 @@ public final class InboxFolder {
     random.nextBytes(key);
     String id = HexFormat.of().formatHex(key);
     Path file = aside(id, name);
-    byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest + 1));
-    if (bytes.length > largest) {
+    if (copy(content, file) > largest) {
+      Files.deleteIfExists(file);
       throw new TooLargeException("A file may have at most " + Words.size(largest) + ".");
     }
-    Files.write(file, bytes);
     return id;
+  }
+
+  /** Piece by piece, as several may come at once; ends after what is too large by a piece. */
+  private long copy(InputStream content, Path file) throws IOException {
+    long size = 0;
+    byte[] piece = new byte[1 << 16];
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int n = content.read(piece); n >= 0 && size <= largest; n = content.read(piece)) {
+        out.write(piece, 0, n);
+        size += n;
+      }
+    }
+    return size;
   }
 
   /** Where an upload lies. */

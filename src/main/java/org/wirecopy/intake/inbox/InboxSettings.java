@@ -30,7 +30,7 @@ public record InboxSettings(
   private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
 
   public InboxSettings {
-    unfinished = List.copyOf(unfinished);
+    unfinished = unfinished.stream().map(ending -> ending.toLowerCase(Locale.ROOT)).toList();
   }
 
   /** True for the names of files and folders that are hidden, unfinished or the system's own. */

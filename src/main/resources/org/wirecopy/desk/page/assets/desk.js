@@ -6,7 +6,9 @@
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 
   document.addEventListener("DOMContentLoaded", function () {
-    document.getElementById("theme").addEventListener("click", function () {
+    // The button itself is another one once a page was gone back to.
+    document.body.addEventListener("click", function (event) {
+      if (!event.target.closest("#theme")) return;
       const dark = root.dataset.theme
         ? root.dataset.theme === "dark"
         : matchMedia("(prefers-color-scheme: dark)").matches;
