@@ -199,25 +199,6 @@ class EndToEndTest {
   }
 
   @Test
-  void anOlderTextThatHadToWaitDoesNotReplaceANewerOne() throws IOException {
-    house.with("WIRECOPY_MEDIA_WAIT", "1s").open();
-    house.drop("storm.md", "# Storm closes port\n\nThe port is shut.\n\n![](pier.jpg)\n");
-    house.drop("storm.txt", "Storm passes\n\nThe port is open again.\n");
-
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(house.inbox().resolve(".rejected/storm.md.reason.txt"))
-                    .content()
-                    .contains("newer"));
-    assertThat(awaitPushes(1))
-        .extracting(TestPartner.Push::headline)
-        .containsExactly("Storm passes");
-    house.drop("storm.md", "# Storm returns\n\nThe port is shut.\n\n![](pier.jpg)\n");
-    assertThat(awaitPushes(2).get(1).headline()).isEqualTo("Storm returns");
-  }
-
-  @Test
   void aKillOfAStoryThatNeverCameIsRejected() {
     house.open();
     house.drop("gale-kill.txt", "---\nid: gale\nstatus: canceled\n---\n");

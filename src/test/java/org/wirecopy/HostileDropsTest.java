@@ -296,6 +296,25 @@ class HostileDropsTest {
   }
 
   @Test
+  void anOlderTextThatHadToWaitDoesNotReplaceANewerOne() throws IOException {
+    Path obstacle = Files.createDirectories(folder.resolve("data")).resolve("media");
+    Files.writeString(obstacle, "in the way");
+    // with one reader, the older text has failed before the newer one is read
+    house.with("WIRECOPY_INTAKE_THREADS", "1").open();
+    byte[] picture = TestPictures.picture("png", 80, 60, 7);
+    house.drop("storm.zip", TestPictures.zip("storm.txt", story("Storm"), "pier.png", picture));
+    house.drop("storm.txt", story("Newer storm"));
+    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    Files.delete(obstacle);
+
+    Path reason = house.inbox().resolve(".rejected/storm.zip.reason.txt");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(reason).content().contains("a newer one"));
+    assertThat(headlines()).containsExactly("Newer storm closes port for a day");
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void aPictureThatIsALinkIsNotFollowed() throws IOException {
     Path secret = folder.resolve("secret.png");
