@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -48,9 +49,11 @@ final class House implements AutoCloseable {
   /**
    * Opens what the house keeps.
    *
-   * @throws HouseException if another process uses the folder, or it cannot be written
+   * @throws HouseException if another process uses the folder, or it cannot be written, or it lies
+   *     in the inbox
    */
   static House open(Settings settings) {
+    standsApart(settings.path("wirecopy.inbox"), settings);
     try {
       return new House(settings);
     } catch (LedgerException | AccessException | MediaException e) {
@@ -99,6 +102,20 @@ final class House implements AutoCloseable {
       }
       ended.await();
       health.ready(false);
+    }
+  }
+
+  /** What the house keeps for itself must never be read as articles. */
+  private static void standsApart(Path inbox, Settings settings) {
+    for (String folder : List.of("wirecopy.data", "wirecopy.routes")) {
+      if (settings.path(folder).startsWith(inbox)) {
+        throw new HouseException(
+            "The inbox "
+                + inbox
+                + " holds the folder of "
+                + folder
+                + ", and all that is in an inbox is sent. Set WIRECOPY_INBOX to a folder of its own.");
+      }
     }
   }
 

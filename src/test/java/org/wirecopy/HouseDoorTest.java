@@ -121,6 +121,16 @@ class HouseDoorTest {
   }
 
   @Test
+  void theInboxHoldsNoFolderOfTheHouseItself() {
+    Settings settings = Settings.load(folder, Map.of("WIRECOPY_INBOX", "."));
+    assertThatThrownBy(() -> House.open(settings))
+        .isInstanceOf(HouseException.class)
+        .hasMessageContaining("wirecopy.data")
+        .hasMessageContaining("WIRECOPY_INBOX");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void theCommandTakesNoWeakPasswordAndNoUnknownRole() {
     assertThat(refusal("short\n", "password", "olga")).contains("12 to 256");
     assertThat(refusal(PASSWORD + "\n", "password", "--role", "chief", "olga"))
