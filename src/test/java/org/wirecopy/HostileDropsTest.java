@@ -304,13 +304,11 @@ class HostileDropsTest {
     byte[] picture = TestPictures.picture("png", 80, 60, 7);
     house.drop("storm.zip", TestPictures.zip("storm.txt", story("Storm"), "pier.png", picture));
     house.drop("storm.txt", story("Newer storm"));
-    await().atMost(PATIENCE).until(() -> acme.pushes().size() == 1);
+    await().until(() -> acme.pushes().size() == 1);
     Files.delete(obstacle);
 
     Path reason = house.inbox().resolve(".rejected/storm.zip.reason.txt");
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(reason).content().contains("a newer one"));
+    await().untilAsserted(() -> assertThat(reason).content().contains("a newer one"));
     assertThat(headlines()).containsExactly("Newer storm closes port for a day");
   }
 
