@@ -266,7 +266,7 @@ final class Fanout {
         tx);
     Story story =
         past.missesCorrection
-            ? missed.told(version.story(), version.storyRow(), version.row(), partner, tx)
+            ? missed.told(version.story(), version.storyRow(), version.row(), partner.key, tx.sql)
             : version.story();
     Delivery delivery =
         new Delivery(id, partner.name, story, sequence, 0, Instant.ofEpochMilli(tx.now), false);

@@ -266,7 +266,7 @@ final class Lanes {
     Story story;
     try {
       Story accepted = recalled.without(stories.load(ready.version(), tx.sql));
-      story = missed.told(accepted, ready.story(), ready.version(), partner, tx);
+      story = missed.told(accepted, ready.story(), ready.version(), partner.key, tx.sql);
     } catch (LedgerException e) {
       log.error("Delivery {} to {} is parked", ready.id(), partner.name, e);
       tx.sql.update(PARK_UNREADABLE, e.getMessage(), ready.row());

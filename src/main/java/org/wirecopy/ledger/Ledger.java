@@ -70,7 +70,7 @@ public final class Ledger implements AutoCloseable {
         partners.all().stream().collect(Collectors.toMap(each -> each.name, each -> each.standing));
     Stories stories = new Stories(codec, settings.cachedBytes());
     recalled = new Recalled();
-    MissedCorrections missed = new MissedCorrections(stories);
+    MissedCorrections missed = new MissedCorrections(codec);
     lanes = new Lanes(partners, stories, recalled, missed);
     Switches switches = new Switches(lanes);
     outcomes = new Outcomes(lanes, new Sequences(partners), switches);
@@ -84,7 +84,7 @@ public final class Ledger implements AutoCloseable {
     Replays replays = new Replays(partners, lanes, stories, fanout, dueTimes);
     archive = new Archive(keys);
     readers = new Readers(engine);
-    views = new Views(readers, codec);
+    views = new Views(readers, codec, missed);
     scans = new Scans(readers, codec, stories.fresh());
     writer =
         new Writer(

@@ -8,14 +8,14 @@ import org.wirecopy.article.Story;
 
 /**
  * Corrections that a partner has never been told of, since a later version took their place before
- * they reached it: whoever has what was wrong is told so with that later version. Belongs to the
- * writer's thread.
+ * they reached it: whoever has what was wrong is told so with that later version, each time that it
+ * is sent.
  */
 final class MissedCorrections {
-  /** Those after the last version that the partner has; none if it has nothing that was wrong. */
+  /** Those after the last earlier version that the partner has; none if it had nothing wrong. */
   private static final String MISSED =
       """
-      SELECT missed.version_id
+      SELECT v.article
       FROM delivery missed JOIN story_version v ON v.version_id = missed.version_id
       WHERE missed.story_id = ? AND missed.partner_id = ? AND missed.version_id < ?
         AND missed.state = 'superseded' AND missed.delivered_at IS NULL AND v.action = 'CORRECT'
@@ -26,14 +26,15 @@ final class MissedCorrections {
         AND NOT EXISTS (
           SELECT 1 FROM delivery got
           WHERE got.story_id = missed.story_id AND got.partner_id = missed.partner_id
-            AND got.version_id > missed.version_id AND got.delivered_at IS NOT NULL)
+            AND got.version_id > missed.version_id AND got.version_id < ?
+            AND got.delivered_at IS NOT NULL)
       ORDER BY missed.version_id
       """;
 
-  private final Stories stories;
+  private final StoryCodec codec;
 
-  MissedCorrections(Stories stories) {
-    this.stories = stories;
+  MissedCorrections(StoryCodec codec) {
+    this.codec = codec;
   }
 
   /**
@@ -41,8 +42,9 @@ final class MissedCorrections {
    *
    * @param storyRow key of the story
    * @param versionRow key of the version
+   * @param partner its key
    */
-  Story told(Story story, long storyRow, long versionRow, Partner partner, Transaction tx)
+  Story told(Story story, long storyRow, long versionRow, long partner, Statements sql)
       throws SQLException {
     boolean mayStandForOne =
         story.version() > 2
@@ -50,14 +52,16 @@ final class MissedCorrections {
     if (!mayStandForOne) {
       return story;
     }
-    List<Long> missed = new ArrayList<>();
-    tx.sql.each(MISSED, row -> missed.add(row.getLong(1)), storyRow, partner.key, versionRow);
-    if (missed.isEmpty()) {
-      return story;
-    }
     List<String> corrections = new ArrayList<>();
-    for (long version : missed) {
-      corrections.add(String.valueOf(stories.load(version, tx.sql).article().correction()));
+    sql.each(
+        MISSED,
+        row -> corrections.add(String.valueOf(codec.article(row.getBytes(1)).correction())),
+        storyRow,
+        partner,
+        versionRow,
+        versionRow);
+    if (corrections.isEmpty()) {
+      return story;
     }
     if (story.article().correction() != null) {
       corrections.add(story.article().correction());

@@ -35,6 +35,16 @@ public final class Views {
           FROM story s JOIN story_version v ON v.story_id = s.story_id
           WHERE s.uri = ? ORDER BY v.version
           """;
+  private static final String SENT =
+      "SELECT "
+          + Stories.COLUMNS
+          + """
+          , d.story_id, d.version_id, d.partner_id
+          FROM delivery d
+          JOIN story s ON s.story_id = d.story_id
+          JOIN story_version v ON v.version_id = d.version_id
+          WHERE d.id = ?
+          """;
   private static final String LISTING =
       "SELECT "
           + Stories.COLUMNS
@@ -46,13 +56,17 @@ public final class Views {
           """;
   private static final String STATUS = "SELECT status FROM story WHERE uri = ?";
 
+  private record Sent(Story story, long storyRow, long versionRow, long partner) {}
+
   private record Listed(long row, long story, StorySummary summary) {}
 
   private final Readers readers;
   private final Stories codec;
+  private final MissedCorrections missed;
 
-  Views(Readers readers, StoryCodec json) {
+  Views(Readers readers, StoryCodec json, MissedCorrections missed) {
     this.readers = readers;
+    this.missed = missed;
     this.codec = new Stories(json, 0);
   }
 
@@ -150,6 +164,22 @@ public final class Views {
   /** One delivery, or null if there is none. */
   public @Nullable DeliveryView delivery(String id) {
     return readers.askOrNull(sql -> sql.first(DeliveryRows.NAMED, DeliveryRows::delivery, id));
+  }
+
+  /** The version of a delivery as its partner is told of it, or null if there is none. */
+  public @Nullable Story sent(String delivery) {
+    return readers.askOrNull(
+        sql -> {
+          Sent sent =
+              sql.first(
+                  SENT,
+                  row ->
+                      new Sent(codec.read(row), row.getLong(9), row.getLong(10), row.getLong(11)),
+                  delivery);
+          return sent == null
+              ? null
+              : missed.told(sent.story(), sent.storyRow(), sent.versionRow(), sent.partner(), sql);
+        });
   }
 
   /**

@@ -51,6 +51,7 @@ class MissedCorrectionTest {
     assertThat(told.story().action()).isEqualTo(Action.CORRECT);
     assertThat(told.story().article().correction()).isEqualTo("the day");
     acme.delivered(told);
+    assertThat(desk.ledger().views().sent(told.id())).isEqualTo(told.story());
 
     desk.accept(URI, "Harbour opens on Monday, ferries sail", to("acme"));
     Story later = acme.next().story();

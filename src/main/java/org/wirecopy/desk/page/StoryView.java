@@ -120,16 +120,10 @@ final class StoryView {
   /** A delivery's exact push, or null if there is none. */
   @Nullable Exact exact(String uri, String deliveryId) {
     DeliveryView delivery = ledger.views().delivery(deliveryId);
-    StoryHistory history = ledger.views().story(uri);
-    if (delivery == null || history == null || !delivery.uri().equals(uri)) {
+    Story story = ledger.views().sent(deliveryId);
+    if (delivery == null || story == null || !delivery.uri().equals(uri)) {
       return null;
     }
-    Story story =
-        history.versions().stream()
-            .map(VersionView::story)
-            .filter(version -> version.version() == delivery.version())
-            .findFirst()
-            .orElseThrow();
     List<AttemptView> attempts = ledger.views().attempts(deliveryId);
     Instant at =
         attempts.isEmpty() ? words.now() : attempts.get(attempts.size() - 1).attempt().at();
