@@ -89,6 +89,7 @@ class SettingsTest {
       camel.component.http.responseTimeout=5000
       camel.component.http.soTimeout=5000
       camel.component.http.connectionRequestTimeout=2000
+      camel.component.http.httpClientConfigurer=#bean:lookupDeadline
       """;
 
   @TempDir Path folder;
