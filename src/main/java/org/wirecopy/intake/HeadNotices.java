@@ -36,53 +36,15 @@ public final class HeadNotices {
   private static final int WRAPPED = 50;
 
   /** Signs and forms of address that stand before a notice. */
-  private static final String START =
+  static final String START =
       "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn) editors|(?:editors?['’]? )?notes?"
           + "|notes? to editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please note|subject|re|fwd?)"
           + "[^\\p{L}\\p{N}]+){0,3}";
 
-  private static final String END = "[^\\p{L}\\p{N}]*$";
+  static final String END = "[^\\p{L}\\p{N}]*$";
 
   /** What makes a word at the head of a line a label: a colon, a dash, or that no more follows. */
   private static final String LABEL = "(?:\\s*[:–—]|\\s+-+\\s|" + END + ")";
-
-  /** What an embargo is told by: a day, an hour, or a word before one. */
-  private static final String WHEN =
-      "(?:until|till|before|\\d{1,2}\\b|\\d{4}-\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|tonight|tomorrow)";
-
-  private static final Pattern EMBARGO =
-      Pattern.compile(
-          START
-              + "(?:(?:strictly|strict|under|press|news|media)\\s+){0,2}embargo(?:ed)?"
-              + "(?:\\s+(?:for|release|publication|broadcast|use|copy|material|strictly|date|time|not|ends|expires)){0,5}"
-              + "(?:\\s*:|\\s*[–—(-].*\\d|[\\s,]+"
-              + WHEN
-              + ")|"
-              + START
-              + "(?:(?:strictly )?embargoed|(?:under|strict) embargo)"
-              + END
-              + "|"
-              + START
-              + "(?:hold for (?:release|publication)\\b|(?-i:HOLD (?:UNTIL|TILL))\\b"
-              + "|for (?:release|publication) (?:on|at|after|not before)\\b.*\\d"
-              + "|not (?:for (?:use|publication|release|broadcast)|to be (?:used|published|released|broadcast))\\b"
-              + ".{0,80}\\b(?:before|until|till|prior to)\\b"
-              + "|sperrfrist(?:\\s*[:–-]|.{0,40}\\d|"
-              + END
-              + ")|sous embargo(?:\\s*:|.{0,20}\\bjusqu|"
-              + END
-              + ")|embargo jusqu|embargad[oa] (?:hasta|até)|embargo hasta|(?:sob )?embargo até|(?:sotto )?embargo fino"
-              + "|(?:onder )?embargo tot\\b)");
-
-  /** That there is none, in so many words. */
-  private static final Pattern NO_EMBARGO =
-      Pattern.compile(
-          "(?iu)^[^\\p{L}]*embargo\\s*[:–—-]+\\s*(?:none|no|nil|lifted|immediate)\\b.*");
-
-  /** A story may tell of papers that were under embargo; an order is told of the story itself. */
-  private static final Pattern UNDER_EMBARGO =
-      Pattern.compile(
-          "(?iu)(?<!\\b(?:was|were|been|is|are|had|kept|held) )\\bunder (?:strict )?embargo (?:until|till)\\b");
 
   private static final Pattern RECALL =
       Pattern.compile(
@@ -106,6 +68,12 @@ public final class HeadNotices {
               + "\\b|"
               + START
               + "(?:the|this|our) (?:[\\w-]+ )?(?:story|item|article)\\b.{0,200}\\b(?:has been|is) withdrawn\\b"
+              + "|"
+              + START
+              + STORY
+              + " (?:killed|spiked|withdrawn)(?:[^\\p{L}\\p{N}]+do not (?:use|publish|run)\\b.*|"
+              + END
+              + ")"
               + "|\\bwould like to recall the message\\b|^advisory\\b.{0,80}\\bstory (?:withdrawn|killed)"
               + END);
 
@@ -113,6 +81,29 @@ public final class HeadNotices {
       Pattern.compile(
           START
               + "(?:(?:strictly )?not for publication\\b"
+              + "|(?:please )?do not (?:use|run|broadcast)(?:\\s+(?:yet|this))?"
+              + END
+              + "|(?-i:NOT FOR (?:BROADCAST|USE|RELEASE))"
+              + END
+              + "|(?-i:HOLD|HFR|SPIKED?|(?:FIRST |ROUGH |SECOND )?DRAFT)(?:"
+              + END
+              + "|\\s*[:–—-]\\s*(?:not|legal|lawyers?|awaiting|pending|do not)\\b)"
+              + "|(?-i:HOLD) (?:for (?:legal|lawyers|approval|checks|now|the editor)|pending)\\b"
+              + "|(?<=[\\[(])(?-i:HOLD|HFR|DRAFT|SPIKED?|DO NOT (?:USE|RUN|PUBLISH))(?: [^\\])]{1,40})?[\\])]\\s*\\S"
+              + "|(?-i:DRAFT) (?:no\\.? ?|v)?\\d"
+              + END
+              + "|(?:bitte )?nicht (?:zur|für die) (?:veröffentlichung|verwendung|sendung)(?: bestimmt| freigegeben)?"
+              + END
+              + "|(?:bitte )?(?:noch )?nicht veröffentlichen"
+              + END
+              + "|(?:merci de )?ne pas (?:publier|diffuser)"
+              + END
+              + "|no (?:publicar|difundir)"
+              + END
+              + "|non (?:pubblicare|diffondere)"
+              + END
+              + "|niet voor publicatie"
+              + END
               + "|(?:please )?do not publish(?:"
               + LABEL
               + "|[.,;!(]|\\s+(?:yet|until|till|before|without|this|it)\\b)"
@@ -122,7 +113,31 @@ public final class HeadNotices {
   private static final List<String> SIGNS =
       List.of(
           "embarg",
+          "эмбарго",
           "hold",
+          "hfr",
+          "advance",
+          "draft",
+          "spike",
+          "for use",
+          "publication",
+          "broadcast",
+          "not before",
+          "do not",
+          "gesperrt",
+          "frei ab",
+          "freigabe",
+          "freigegeben",
+          "nicht ",
+          "ne pas ",
+          "interdite",
+          "no publicar",
+          "no difundir",
+          "non pubblicare",
+          "non diffondere",
+          "niet ",
+          "محظور",
+          "解禁",
           "release",
           "sperrfrist",
           "not for",
@@ -134,7 +149,6 @@ public final class HeadNotices {
           "zurückgezogen",
           "annulation",
           "disregard",
-          "not publish",
           "recall",
           "desk");
 
@@ -213,14 +227,33 @@ public final class HeadNotices {
     Stream<String> text =
         Stream.concat(
                 article.pictures().stream().map(Picture::caption).filter(line -> line != null),
-                article.body().stream().limit(HEAD).map(Block::text))
+                Stream.concat(
+                    article.body().stream().limit(HEAD).map(Block::text),
+                    article.body().stream()
+                        .skip(HEAD)
+                        .map(Block::text)
+                        .filter(HeadNotices::isEmbargoed)))
             .flatMap(String::lines);
     return Stream.concat(facts, text).toList();
   }
 
+  /** Said below the head, too, a notice that calls itself this story is none of its text. */
+  private static boolean isEmbargoed(String line) {
+    return line.length() <= LONGEST
+        && line.toLowerCase(Locale.ROOT).contains("embargo")
+        && EmbargoWords.inSentence(line);
+  }
+
   /** Why a text with these lines must not go out, or null. */
   static @Nullable Rejection rejection(Collection<String> lines, boolean embargoed) {
+    String above = "";
     for (String line : lines) {
+      // A label may stand above its time.
+      boolean labelled = !embargoed && EmbargoWords.isLabel(above) && TimedOrder.isTime(line, 0);
+      above = line;
+      if (labelled) {
+        return embargo(line);
+      }
       String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
       String whole = line.length() <= LONGEST_SENTENCE ? line : "";
       if (!hasSign(whole.isEmpty() ? start : whole)) {
@@ -235,14 +268,8 @@ public final class HeadNotices {
                 + " canceled at its top. If this is an article after all, drop it as a text with"
                 + " the line status: usable at the top.");
       }
-      if (!embargoed && isEmbargo(start, line.length() <= LONGEST)) {
-        return new Rejection(
-            "EMBARGO_UNREADABLE",
-            "The text speaks of an embargo in words.",
-            start,
-            "State it in a line at the top of the text, such as embargo: 2026-11-23T18:00+01:00,"
-                + " and drop the file again. If it has ended, or is none, put the line status:"
-                + " usable there.");
+      if (!embargoed && EmbargoWords.in(start, line.length() <= LONGEST)) {
+        return embargo(start);
       }
       if (UNPUBLISHED.matcher(start).find()) {
         return new Rejection(
@@ -254,6 +281,16 @@ public final class HeadNotices {
       }
     }
     return null;
+  }
+
+  private static Rejection embargo(String line) {
+    return new Rejection(
+        "EMBARGO_UNREADABLE",
+        "The text speaks of an embargo in words.",
+        line,
+        "State it in a line at the top of the text, such as embargo: 2026-11-23T18:00+01:00,"
+            + " and drop the file again. If it has ended, or is none, put the line status:"
+            + " usable there.");
   }
 
   private static boolean hasSign(String text) {
@@ -268,10 +305,5 @@ public final class HeadNotices {
 
   private static boolean isRecall(String line) {
     return RECALL.matcher(line).find() || RECALL_KEYWORD.matcher(line).matches();
-  }
-
-  private static boolean isEmbargo(String line, boolean whole) {
-    return (EMBARGO.matcher(line).find() || (whole && UNDER_EMBARGO.matcher(line).find()))
-        && !NO_EMBARGO.matcher(line).matches();
   }
 }

@@ -44,6 +44,36 @@ class HeadNoticesTest {
         "SOUS EMBARGO jusqu'au 1er décembre à 6 h",
         "Embargado hasta el lunes",
         "EMBARGO FINO ALLE 18",
+        "EMBARGO\n5 December 2026, 06:00",
+        "*** EMBARGO ***\n*** Saturday, 6 a.m. ***",
+        "Embargo\n5 December 2026, 06:00",
+        "Embargo 6am Saturday",
+        "Embargo al 5 dicembre ore 6",
+        "Эмбарго до 5 декабря",
+        "محظور النشر حتى 5 ديسمبر",
+        "解禁：12月5日午前6時",
+        "For release Saturday, Dec. 5",
+        "FOR RELEASE SATURDAY DECEMBER 5",
+        "For release: 5 December 2026",
+        "For Sunday release",
+        "FOR USE AFTER 6 A.M. DEC. 5",
+        "(For use Sunday, Dec. 6, and thereafter.)",
+        "Release time: 6 a.m. Saturday, 5 December",
+        "Not before Saturday 6am",
+        "Please do not use until Saturday",
+        "Do not use before Saturday",
+        "HOLD FOR SUNDAY",
+        "HFR Sunday",
+        "ADVANCE FOR SUNDAY, DEC. 6",
+        "Gesperrt bis 5.12.2026, 6 Uhr",
+        "Frei ab 5.12.2026, 6 Uhr",
+        "Freigabe: 5.12.2026, 6 Uhr",
+        "Sendesperrfrist: 5.12., 6 Uhr",
+        "Bitte nicht vor dem 5.12. veröffentlichen",
+        "Ne pas diffuser avant le 5 décembre 6h",
+        "Diffusion interdite avant le 5 décembre",
+        "Please note this story is embargoed until 6am Saturday.",
+        "Hi, this one is embargoed until 6am on Saturday, please hold it until then.",
       })
   void anEmbargoInWordsIsRefused(String notice) {
     assertThat(code("a.txt", notice + "\n\n" + story())).isEqualTo("EMBARGO_UNREADABLE");
@@ -68,6 +98,21 @@ class HeadNoticesTest {
         "Not for sale: the last lighthouse of the coast",
         "Do not publish names of victims, police ask media",
         "Killed: the plan for a third pier",
+        "Arms embargo extended",
+        "The embargo ends on March 1, the ministry said",
+        "Embargo 2027",
+        "Hold for ransom: how the port was hacked",
+        "HOLD FOR THE FERRY, CREWS TOLD",
+        "Not before 2030",
+        "Draft law on ports passes",
+        "NFL DRAFT",
+        "For release of hostages, port pays 5 million",
+        "Nicht vor Gericht: Streit um den Hafen beigelegt",
+        "Nicht zur Veröffentlichung: was im Hafenbericht steht",
+        "Advance for ferry workers",
+        "Frei ab 18: was der Hafen zeigt",
+        "Spiked drinks warning for the coast",
+        "“This story is embargoed until Friday,” the port wrote on every page",
       })
   void aHeadlineThatOnlySpeaksOfItIsNone(String headline) {
     String text = headline + "\n\n" + LEAD + "\n\n" + MORE + "\n";
@@ -138,6 +183,7 @@ class HeadNoticesTest {
         "The story headlined \"" + HEADLINE + "\" has been withdrawn.",
         "Please disregard this story.",
         "Advisory: Ferry story withdrawn",
+        "Story killed, do not use",
         "Ana Moor would like to recall the message, \"" + HEADLINE + "\".",
       })
   void aKillInWordsIsRefused(String notice) {
@@ -155,6 +201,27 @@ class HeadNoticesTest {
         .isEqualTo("RECALL_NOTICE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "[EMBARGO] %s, EMBARGO_UNREADABLE",
+    "%s (embargoed until Saturday), EMBARGO_UNREADABLE",
+    "%s (EMBARGOED TO SATURDAY 6AM), EMBARGO_UNREADABLE",
+    "%s - EMBARGO 6am Saturday, EMBARGO_UNREADABLE",
+    "[HOLD] %s, NOT_FOR_PUBLICATION",
+    "[HOLD for legal] %s, NOT_FOR_PUBLICATION",
+  })
+  void aTagBesideTheHeadlineIsANotice(String form, String code) {
+    String headline = form.formatted(HEADLINE);
+
+    assertThat(code("a.txt", headline + "\n\n" + LEAD + "\n\n" + MORE)).isEqualTo(code);
+    assertThat(code("a.md", "# " + headline + "\n\n" + LEAD + "\n\n" + MORE)).isEqualTo(code);
+    assertThat(
+            code(
+                "a.eml",
+                "From: a@b.example\nSubject: " + headline + "\nMIME-Version: 1.0\n\n" + LEAD))
+        .isEqualTo(code);
+  }
+
   @Test
   void aKillThatStandsInAFieldIsOne() {
     Reading reading = read("a.txt", "Status: killed\nId: ferry\n\nKILL\n");
@@ -168,6 +235,17 @@ class HeadNoticesTest {
         "DO NOT PUBLISH",
         "Do not publish yet, the mayor has not called back",
         "(NOT FOR PUBLICATION)",
+        "NOT FOR BROADCAST",
+        "HOLD",
+        "HOLD - legal",
+        "HOLD pending legal",
+        "DRAFT",
+        "DRAFT - not legalled",
+        "FIRST DRAFT",
+        "SPIKED",
+        "Do not use",
+        "Nicht zur Veröffentlichung bestimmt",
+        "Ne pas publier",
         "NOTE TO DESK: legal have not cleared the second paragraph",
         "Note to the news desk - call Ana",
       })
