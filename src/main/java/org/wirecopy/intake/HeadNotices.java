@@ -37,9 +37,10 @@ public final class HeadNotices {
 
   /** Signs and forms of address that stand before a notice. */
   static final String START =
-      "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn) editors|(?:editors?['’]? )?notes?"
-          + "|notes? to editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please note|subject|re|fwd?)"
-          + "[^\\p{L}\\p{N}]+){0,3}";
+      "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn)"
+          + " editors|(?:editors?['’]? )?notes?|notes? to"
+          + " editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please"
+          + " note|subject|re|fwd?)[^\\p{L}\\p{N}]+){0,3}";
 
   static final String END = "[^\\p{L}\\p{N}]*$";
 
@@ -67,14 +68,14 @@ public final class HeadNotices {
               + STORY
               + "\\b|"
               + START
-              + "(?:the|this|our) (?:[\\w-]+ )?(?:story|item|article)\\b.{0,200}\\b(?:has been|is) withdrawn\\b"
-              + "|"
+              + "(?:the|this|our) (?:[\\w-]+ )?(?:story|item|article)\\b.{0,200}\\b(?:has been|is)"
+              + " withdrawn\\b|"
               + START
               + STORY
               + " (?:killed|spiked|withdrawn)(?:[^\\p{L}\\p{N}]+do not (?:use|publish|run)\\b.*|"
               + END
-              + ")"
-              + "|\\bwould like to recall the message\\b|^advisory\\b.{0,80}\\bstory (?:withdrawn|killed)"
+              + ")|\\bwould like to recall the message\\b|^advisory\\b.{0,80}\\bstory"
+              + " (?:withdrawn|killed)"
               + END);
 
   private static final Pattern UNPUBLISHED =
@@ -87,12 +88,14 @@ public final class HeadNotices {
               + END
               + "|(?-i:HOLD|HFR|SPIKED?|(?:FIRST |ROUGH |SECOND )?DRAFT)(?:"
               + END
-              + "|\\s*[:–—-]\\s*(?:not|legal|lawyers?|awaiting|pending|do not)\\b)"
-              + "|(?-i:HOLD) (?:for (?:legal|lawyers|approval|checks|now|the editor)|pending)\\b"
-              + "|(?<=[\\[(])(?-i:HOLD|HFR|DRAFT|SPIKED?|DO NOT (?:USE|RUN|PUBLISH))(?: [^\\])]{1,40})?[\\])]\\s*\\S"
-              + "|(?-i:DRAFT) (?:no\\.? ?|v)?\\d"
+              + "|\\s*[:–—-]\\s*(?:not|legal|lawyers?|awaiting|pending|do not)\\b)|(?-i:HOLD)"
+              + " (?:for (?:legal|lawyers|approval|checks|now|the"
+              + " editor)|pending)\\b|(?<=[\\[(])(?-i:HOLD|HFR|DRAFT|SPIKED?|DO NOT"
+              + " (?:USE|RUN|PUBLISH))(?: [^\\])]{1,40})?[\\])]\\s*\\S|(?-i:DRAFT) (?:no\\.?"
+              + " ?|v)?\\d"
               + END
-              + "|(?:bitte )?nicht (?:zur|für die) (?:veröffentlichung|verwendung|sendung)(?: bestimmt| freigegeben)?"
+              + "|(?:bitte )?nicht (?:zur|für die) (?:veröffentlichung|verwendung|sendung)(?:"
+              + " bestimmt| freigegeben)?"
               + END
               + "|(?:bitte )?(?:noch )?nicht veröffentlichen"
               + END
@@ -213,6 +216,16 @@ public final class HeadNotices {
       above = line;
     }
     return head;
+  }
+
+  /**
+   * The lines that order an embargo, of those that are left out: a note below the end of a release
+   * counts as much as one above its headline.
+   */
+  public static List<String> embargoes(List<String> leftOut) {
+    return leftOut.stream()
+        .filter(line -> line.length() <= LONGEST && hasSign(line) && EmbargoWords.in(line, true))
+        .toList();
   }
 
   /** A sentence that was wrapped: a small letter below a line of some width. */

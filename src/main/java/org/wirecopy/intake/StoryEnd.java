@@ -15,13 +15,15 @@ public final class StoryEnd {
 
   private static final Pattern MARK =
       Pattern.compile(
-          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}|#? ?Notizblock");
+          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}|#?"
+              + " ?Notizblock");
 
   private static final Pattern HASHES = Pattern.compile("#\\s?#\\s?#");
 
   private static final Pattern TO_EDITORS =
       Pattern.compile(
-          "(?iu)@|https?:|www\\.|[+(]?\\d[\\d ()/.-]{6,}\\d|\\b(?:contacts?|kontakt|press|presse|media|medien"
+          "(?iu)@|https?:|www\\.|[+(]?\\d[\\d"
+              + " ()/.-]{6,}\\d|\\b(?:contacts?|kontakt|press|presse|media|medien"
               + "|editors?|redaktion(?:en)?|enquiries|about|über|notes?|phone|tel|telephone|telefon|tél)\\b");
 
   private static final int LONGEST = 12;
@@ -31,6 +33,11 @@ public final class StoryEnd {
   /** The number of blocks that stand above the mark; all of them where there is none. */
   public static int of(List<Block> blocks) {
     return at(blocks.stream().map(block -> block.text().strip()).toList());
+  }
+
+  /** The lines that are left out of a text. */
+  public static List<String> below(List<Block> kept, List<Block> all) {
+    return all.stream().skip(kept.size()).flatMap(block -> block.text().lines()).toList();
   }
 
   /** The number of lines, none of them blank at its ends, that stand above the mark. */

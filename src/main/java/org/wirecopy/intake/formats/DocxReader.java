@@ -2,17 +2,19 @@ package org.wirecopy.intake.formats;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.wirecopy.intake.Reader;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
 
 /**
  * Reads Word documents (ECMA-376, WordprocessingML): the text as it would print. Deleted, moved
- * away and hidden text, comments, notes, headers and footers stay out; nothing that the document
- * links to is fetched.
+ * away and hidden text, comments, notes, headers and footers stay out, though an embargo in a
+ * header counts; nothing that the document links to is fetched.
  */
 public final class DocxReader implements Reader {
   private static final String TYPES = "[Content_Types].xml";
+  private static final Pattern MARGIN = Pattern.compile(".*/(?:header|footer)\\d*\\.xml");
 
   @Override
   public String format() {
@@ -46,6 +48,7 @@ public final class DocxReader implements Reader {
       String folder = main.substring(0, main.lastIndexOf('/') + 1);
       DocxStyles styles =
           DocxStyles.of(file.xml(folder + "styles.xml"), file.xml(folder + "numbering.xml"));
+      margins(file, main, folder, styles);
       XmlElement body = document.child("body");
       if (body != null) {
         new DocxBody(styles, links(file, main, folder), file::picture)
@@ -54,6 +57,23 @@ public final class DocxReader implements Reader {
       return file.reading(format(), source);
     } catch (Unreadable e) {
       return e.reading();
+    }
+  }
+
+  /** Headers and footers. */
+  private static void margins(OfficeFile file, String main, String folder, DocxStyles styles)
+      throws Unreadable {
+    for (String part : links(file, main, folder).internal().values()) {
+      if (!MARGIN.matcher(part).matches()) {
+        continue;
+      }
+      XmlElement margin = file.xml(part);
+      if (margin != null) {
+        Manuscript read = new Manuscript();
+        DocxLinks none = new DocxLinks(Map.of(), Map.of());
+        new DocxBody(styles, none, (picture, alt) -> {}).read(margin, read);
+        file.manuscript().margin(read);
+      }
     }
   }
 

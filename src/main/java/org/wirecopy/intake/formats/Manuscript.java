@@ -57,6 +57,7 @@ final class Manuscript {
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> margins = new ArrayList<>();
   private @Nullable String title;
   private @Nullable String sent;
 
@@ -83,6 +84,14 @@ final class Manuscript {
     title = headline.isBlank() ? null : headline;
   }
 
+  /** Takes what stands above or below each page: read for orders to the desk only. */
+  void margin(Manuscript margin) {
+    margin.paragraphs.stream()
+        .map(Paragraph::text)
+        .filter(line -> !line.isEmpty())
+        .forEach(margins::add);
+  }
+
   /** The date that counts if the text states none. */
   void sent(String date) {
     sent = date;
@@ -104,7 +113,7 @@ final class Manuscript {
       rest = withoutLabel(paragraphs.subList(above, paragraphs.size()), found.rest());
     }
     warnings.addAll(facts.warnings());
-    return new ManuscriptLayout(facts, source, title, sent)
+    return new ManuscriptLayout(facts, source, title, sent, margins)
         .reading(rest, pictures, warnings, format, media);
   }
 

@@ -35,18 +35,26 @@ final class ManuscriptLayout {
   private final Source source;
   private final @Nullable String title;
   private final @Nullable String sent;
+  private final List<String> margins;
   private final List<Block> body = new ArrayList<>();
   private @Nullable String subhead;
 
   /**
    * @param title the headline, where it stands apart from the text
    * @param sent the date that counts if the text states none
+   * @param margins what stands above and below each page: none of the text, but perhaps an order
    */
-  ManuscriptLayout(Facts facts, Source source, @Nullable String title, @Nullable String sent) {
+  ManuscriptLayout(
+      Facts facts,
+      Source source,
+      @Nullable String title,
+      @Nullable String sent,
+      List<String> margins) {
     this.facts = facts;
     this.source = source;
     this.title = title;
     this.sent = sent;
+    this.margins = margins;
   }
 
   Reading reading(
@@ -96,10 +104,13 @@ final class ManuscriptLayout {
     date = date == null && sent != null ? WireDates.parse(sent, source.zone()) : date;
     Dateline found =
         PrintedDateline.complete(date == null ? Dateline.NONE : date.at(null), text, source);
+    List<String> notices = head(paragraphs, headline);
+    notices.addAll(margins);
+    notices.addAll(HeadNotices.embargoes(StoryEnd.below(text, related.body())));
     return HeadNotices.checked(
         new Reading.Articles(
             format, List.of(facts.applyTo(article, found).build()), warnings, media),
-        head(paragraphs, headline),
+        notices,
         facts);
   }
 

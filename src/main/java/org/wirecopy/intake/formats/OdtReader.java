@@ -7,7 +7,8 @@ import org.wirecopy.intake.Source;
 
 /**
  * Reads OpenDocument text (ISO 26300, as LibreOffice writes it): the text as it would print.
- * Deleted and hidden text, comments, notes, headers and footers stay out.
+ * Deleted and hidden text, comments, notes, headers and footers stay out, though an embargo in a
+ * header counts.
  */
 public final class OdtReader implements Reader {
   private static final String TYPE = "application/vnd.oasis.opendocument.text";
@@ -49,7 +50,14 @@ public final class OdtReader implements Reader {
             "The file is an OpenDocument file, but holds no text.",
             "Save the article as a text document (.odt) and drop it again.");
       }
-      OdtStyles styles = OdtStyles.of(content, file.xml("styles.xml"));
+      XmlElement sheet = file.xml("styles.xml");
+      OdtStyles styles = OdtStyles.of(content, sheet);
+      XmlElement pages = sheet == null ? null : sheet.child("master-styles");
+      if (pages != null) {
+        Manuscript margins = new Manuscript();
+        new OdtBody(styles, (picture, alt) -> {}).read(pages, margins);
+        file.manuscript().margin(margins);
+      }
       new OdtBody(styles, file::picture).read(text, file.manuscript());
       return file.reading(format(), source);
     } catch (Unreadable e) {

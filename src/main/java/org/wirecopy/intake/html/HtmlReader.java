@@ -154,9 +154,11 @@ public final class HtmlReader implements Reader {
     if (body.size() + 1 < story.body().size()) {
       warnings.add(StoryEnd.WARNING);
     }
+    List<String> notices = HeadNotices.head(lines, headline);
+    notices.addAll(HeadNotices.embargoes(StoryEnd.below(body, story.body())));
     return HeadNotices.checked(
         new Reading.Articles(format(), List.of(article), warnings, files.media()),
-        HeadNotices.head(lines, headline),
+        notices,
         Facts.NONE);
   }
 

@@ -153,9 +153,11 @@ public final class MarkdownReader implements Reader {
                 PrintedDateline.complete(
                     date == null ? Dateline.NONE : date.at(null), story, source))
             .build();
+    List<String> notices = HeadNotices.head(text, headline);
+    notices.addAll(HeadNotices.embargoes(StoryEnd.below(story, related.body())));
     return HeadNotices.checked(
         new Reading.Articles(format(), List.of(article), warnings, pictures.media()),
-        HeadNotices.head(text, headline),
+        notices,
         facts);
   }
 }

@@ -62,14 +62,17 @@ public final class PlainTextReader implements Reader {
     warnings.addAll(facts.warnings());
     LineReader reader = new LineReader(source);
     TypedEnd ended = TypedEnd.of(StandingHead.without(text), reader);
-    if (ended.cut()) {
+    if (!ended.cut().isEmpty()) {
       warnings.add(StoryEnd.WARNING);
     }
     StoryLayout story = StoryLayout.of(reader.read(ended.text()), reader, facts.headline());
     Reading reading = article(story, facts, source, warnings);
-    return reading instanceof Reading.Articles articles
-        ? HeadNotices.checked(articles, HeadNotices.head(text, story.headline()), facts)
-        : reading;
+    if (!(reading instanceof Reading.Articles articles)) {
+      return reading;
+    }
+    List<String> notices = HeadNotices.head(text, story.headline());
+    notices.addAll(HeadNotices.embargoes(ended.cut()));
+    return HeadNotices.checked(articles, notices, facts);
   }
 
   private Reading article(StoryLayout story, Facts facts, Source source, List<String> warnings) {

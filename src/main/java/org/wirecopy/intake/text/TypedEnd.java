@@ -8,21 +8,22 @@ import org.wirecopy.intake.StoryEnd;
  * words to editors.
  *
  * @param text the story, and the lists below it
- * @param cut true if something was left out
+ * @param cut the lines that were left out
  */
-record TypedEnd(String text, boolean cut) {
+record TypedEnd(String text, List<String> cut) {
 
   static TypedEnd of(String text, LineReader reader) {
     List<String> lines = text.lines().map(String::strip).toList();
     int end = StoryEnd.at(lines);
     if (end == lines.size() || !hasText(lines.subList(0, end), reader)) {
-      return new TypedEnd(text, false);
+      return new TypedEnd(text, List.of());
     }
     int list = end + 1;
     while (list < lines.size() && !is(lines.get(list), LineKind.LIST, reader)) {
       list++;
     }
-    boolean cut = lines.subList(end + 1, list).stream().anyMatch(line -> !line.isEmpty());
+    List<String> cut =
+        lines.subList(end + 1, list).stream().filter(line -> !line.isEmpty()).toList();
     List<String> all = text.lines().toList();
     String above = String.join("\n", all.subList(0, end));
     String below = String.join("\n", all.subList(list, all.size()));

@@ -46,6 +46,33 @@ class DocxReaderTest {
   }
 
   @Test
+  void anEmbargoInTheHeaderOfThePagesCounts() {
+    Zips word =
+        Zips.word(p("Title", r("Ferries sail again")) + p(r("The first ferry left at dawn.")))
+            .with(
+                "word/_rels/document.xml.rels",
+                "<Relationships><Relationship Id='h1' Target='header1.xml'/></Relationships>");
+    String header = "<w:hdr xmlns:w='urn:w'>%s</w:hdr>";
+
+    assertThat(
+            Drops.rejection(
+                    "a.docx",
+                    word.with(
+                            "word/header1.xml",
+                            header.formatted(p(r("EMBARGOED UNTIL 6 A.M. SATURDAY"))))
+                        .bytes())
+                .code())
+        .isEqualTo("EMBARGO_UNREADABLE");
+    assertThat(
+            Drops.body(
+                Drops.article(
+                    "a.docx",
+                    word.with("word/header1.xml", header.formatted(p(r("The Coast, page 1"))))
+                        .bytes())))
+        .containsExactly("The first ferry left at dawn.");
+  }
+
+  @Test
   void tellsHeadlineSubheadBylineDateAndPlaceApart() {
     Article article =
         article(
@@ -109,10 +136,10 @@ class DocxReaderTest {
                         + "</w:hyperlink>"
                         + "<w:hyperlink r:id='r2'>"
                         + r(" there")
-                        + "</w:hyperlink>"
-                        + "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK"
-                        + " \"https://coast.example/y\" </w:instrText></w:r>"
-                        + "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+                        + "</w:hyperlink><w:r><w:fldChar"
+                        + " w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK"
+                        + " \"https://coast.example/y\" </w:instrText></w:r><w:r><w:fldChar"
+                        + " w:fldCharType='separate'/></w:r>"
                         + r(" field")
                         + "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
                         + r(".")));
@@ -231,7 +258,8 @@ class DocxReaderTest {
                 p("Title", r("Ferries sail again"))
                     + p(r("It was calm."))
                     + p(
-                        "<w:r><w:drawing><docPr descr='A pier'/><blip r:embed='p1'/></w:drawing></w:r>")
+                        "<w:r><w:drawing><docPr descr='A pier'/><blip"
+                            + " r:embed='p1'/></w:drawing></w:r>")
                     + p("Beschriftung", r("The pier at dawn.")))
             .with("word/media/pier.png", Zips.png())
             .bytes();
