@@ -80,6 +80,20 @@ public final class FrontMatter {
     return facts(all, "", source);
   }
 
+  /**
+   * True for the left column of a form: labels, among them one of a field that other tables have
+   * not.
+   */
+  public static boolean areFields(List<String> labels) {
+    return labels.stream().anyMatch(FieldNames::isStrong)
+        && labels.stream().allMatch(label -> FieldNames.label(label(label) + ":") != null);
+  }
+
+  /** A label without its colon. */
+  public static String label(String written) {
+    return written.endsWith(":") ? written.substring(0, written.length() - 1).strip() : written;
+  }
+
   private static Result fenced(String text, int start, Source source) {
     int from = afterLine(text, start);
     int close = closing(text, from, '-');

@@ -1,6 +1,7 @@
 package org.wirecopy.intake.formats;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -68,12 +69,39 @@ final class DocxBody {
     for (XmlElement element : container.elements()) {
       if (element.is("p")) {
         paragraph(element, to);
+      } else if (element.is("tbl") && to.isBlank() && fields(element, to)) {
+        // a form above the text
+        continue;
       } else if (element.is("AlternateContent")) {
         alternative(element, to);
       } else if (!LEFT_OUT.contains(element.name()) && !isDeleted(element)) {
         read(element, to);
       }
     }
+  }
+
+  /** True if a table is one of fields, a label and its value in a row each; these are added. */
+  private boolean fields(XmlElement table, Manuscript to) throws Unreadable {
+    List<String> labels = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (XmlElement row : table.children("tr")) {
+      if (isDeleted(row)) {
+        continue;
+      }
+      List<XmlElement> cells = row.children("tc");
+      if (cells.size() != 2) {
+        return false;
+      }
+      labels.add(words(cells.get(0)));
+      values.add(words(cells.get(1)));
+    }
+    return to.addFields(labels, values);
+  }
+
+  private String words(XmlElement cell) throws Unreadable {
+    Manuscript read = new Manuscript();
+    read(cell, read);
+    return String.join("\n", read.lines());
   }
 
   /** A row or cell of a table whose deletion is tracked. */

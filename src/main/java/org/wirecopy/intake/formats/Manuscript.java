@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Picture;
@@ -86,10 +87,30 @@ final class Manuscript {
 
   /** Takes what stands above or below each page: read for orders to the desk only. */
   void margin(Manuscript margin) {
-    margin.paragraphs.stream()
-        .map(Paragraph::text)
-        .filter(line -> !line.isEmpty())
-        .forEach(margins::add);
+    margins.addAll(margin.lines());
+  }
+
+  /** The lines that are not blank. */
+  List<String> lines() {
+    return paragraphs.stream().map(Paragraph::text).filter(line -> !line.isEmpty()).toList();
+  }
+
+  boolean isBlank() {
+    return lines().isEmpty();
+  }
+
+  /** Adds fields, a line each, if that is what these are; else false. */
+  boolean addFields(List<String> labels, List<String> values) {
+    boolean oneLine =
+        Stream.concat(labels.stream(), values.stream()).noneMatch(words -> words.contains("\n"));
+    if (!oneLine || !FrontMatter.areFields(labels)) {
+      return false;
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      String field = FrontMatter.label(labels.get(i)) + ": " + values.get(i);
+      add(Paragraph.of(Role.TEXT, Block.Kind.PARAGRAPH, List.of(Span.plain(field))));
+    }
+    return true;
   }
 
   /** The date that counts if the text states none. */

@@ -46,6 +46,38 @@ class DocxReaderTest {
   }
 
   @Test
+  void aTableOfFieldsAboveTheTextIsRead() {
+    String text =
+        p(r("The first ferry left at dawn.")) + table("Ferry", "Sandhaven", "Dawn", "06:10");
+    Article article =
+        article(
+            table("Headline", "Ferries sail again", "Embargo", "2026-11-25T06:00+01:00") + text);
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(article.embargo()).isEqualTo(OffsetDateTime.parse("2026-11-25T06:00+01:00"));
+    assertThat(Drops.body(article))
+        .containsExactly("The first ferry left at dawn.", "Ferry", "Sandhaven", "Dawn", "06:10");
+    assertThat(
+            Drops.rejection(
+                    "a.docx",
+                    Zips.word(
+                            table("Headline", "Ferries sail", "Embargo", "25 November, 06:00")
+                                + text)
+                        .bytes())
+                .code())
+        .startsWith("EMBARGO_");
+  }
+
+  private static String table(String... cells) {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < cells.length; i += 2) {
+      rows.append("<w:tr><w:tc>" + p(r(cells[i])) + "</w:tc><w:tc>" + p(r(cells[i + 1])))
+          .append("</w:tc></w:tr>");
+    }
+    return "<w:tbl>" + rows + "</w:tbl>";
+  }
+
+  @Test
   void anEmbargoInTheHeaderOfThePagesCounts() {
     Zips word =
         Zips.word(p("Title", r("Ferries sail again")) + p(r("The first ferry left at dawn.")))
