@@ -37,10 +37,9 @@ public final class HeadNotices {
 
   /** Signs and forms of address that stand before a notice. */
   static final String START =
-      "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn)"
-          + " editors|(?:editors?['’]? )?notes?|notes? to"
-          + " editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please"
-          + " note|subject|re|fwd?)[^\\p{L}\\p{N}]+){0,3}";
+      "(?iu)^[^\\p{L}\\p{N}]*(?:(?:eds?|editors?|(?:all|attention|dear|attn) editors|(?:editors?['’]? )?notes?"
+          + "|notes? to editors|advisory|attention|achtung|achtung redaktionen|important|urgent|please note|subject|re|fwd?)"
+          + "[^\\p{L}\\p{N}]+){0,3}";
 
   static final String END = "[^\\p{L}\\p{N}]*$";
 

@@ -15,18 +15,23 @@ public final class StoryEnd {
 
   private static final Pattern MARK =
       Pattern.compile(
-          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}|#?"
-              + " ?Notizblock");
+          "(?iu)[-–—*(\\s]*(?:ends|ende)[-–—*).\\s]*|[-–—*(]\\s*end\\s*[-–—*)]|END|[-–—]{1,3}\\s?30\\s?[-–—]{1,3}|#{0,3} ?(?:dpa-)?Notizblock");
 
   private static final Pattern HASHES = Pattern.compile("#\\s?#\\s?#");
 
   private static final Pattern TO_EDITORS =
       Pattern.compile(
-          "(?iu)@|https?:|www\\.|[+(]?\\d[\\d"
-              + " ()/.-]{6,}\\d|\\b(?:contacts?|kontakt|press|presse|media|medien"
+          "(?iu)@|https?:|www\\.|[+(]?\\d[\\d ()/.-]{6,}\\d|\\b(?:contacts?|kontakt|press|presse|media|medien"
               + "|editors?|redaktion(?:en)?|enquiries|about|über|notes?|phone|tel|telephone|telefon|tél)\\b");
 
-  private static final int LONGEST = 12;
+  /** What follows is said to be for nobody else. */
+  private static final Pattern NOT_PUBLIC =
+      Pattern.compile(
+          "(?iu)[^\\p{L}]*(?:die )?folgende[nr]? (?:informationen|angaben|hinweise) "
+              + "sind nicht zur veröffentlichung(?: bestimmt)?[^\\p{L}]*");
+
+  private static final int LONGEST = 18;
+  private static final int LONGEST_SENTENCE = 90;
 
   private StoryEnd() {}
 
@@ -45,7 +50,8 @@ public final class StoryEnd {
     int hashes = -1;
     for (int i = 1; i < lines.size(); i++) {
       String text = lines.get(i);
-      if (text.length() <= LONGEST && MARK.matcher(text).matches()) {
+      boolean mark = text.length() <= LONGEST && MARK.matcher(text).matches();
+      if (mark || (text.length() <= LONGEST_SENTENCE && NOT_PUBLIC.matcher(text).matches())) {
         return i;
       }
       // Authors part their chapters with the same signs: only the last of them may be the end.

@@ -16,8 +16,8 @@ import org.wirecopy.article.Status;
 class HeadNoticesTest {
   private static final String HEADLINE = "Ferry port will be rebuilt, study finds";
   private static final String LEAD =
-      "The ferry port of Sandhaven will be rebuilt within two years, a study by the engineers of"
-          + " the coast has found, and the first berth opens in May.";
+      "The ferry port of Sandhaven will be rebuilt within two years, a study by the engineers of the"
+          + " coast has found, and the first berth opens in May.";
   private static final String MORE =
       "The work will cost 40 million euros, half of which the state is to pay, the port said.";
 
@@ -137,15 +137,12 @@ class HeadNoticesTest {
   @CsvSource({
     "a.md, '# %s\n\n**EMBARGOED UNTIL 6 p.m.**\n\n%s'",
     "a.html, '<html><body><p><b>EMBARGOED</b> UNTIL 6 p.m.</p><h1>%s</h1><p>%s</p></body></html>'",
-    "a.html, '<html><body><h1>%s</h1><div>Embargoed until 1 December 2026, 06:00"
-        + " GMT</div><p>%s</p></body></html>'",
-    "a.html, '<html><head><meta name=embargo"
-        + " content=2026-12-01></head><body><h1>%s</h1><p>%s</p></body></html>'",
+    "a.html, '<html><body><h1>%s</h1><div>Embargoed until 1 December 2026, 06:00 GMT</div><p>%s</p></body></html>'",
+    "a.html, '<html><head><meta name=embargo content=2026-12-01></head><body><h1>%s</h1><p>%s</p></body></html>'",
     "a.rtf, '{\\rtf1 EMBARGOED UNTIL 06:00 GMT 1 DECEMBER 2026\\par %s\\par %s\\par}'",
     "a.eml, 'From: a@b.example\nSubject: %s\nMIME-Version: 1.0\n\nEmbargoed until 6 p.m.\n%s\n'",
     "a.eml, 'From: a@b.example\nSubject: EMBARGOED UNTIL 6 p.m.: %s\nMIME-Version: 1.0\n\n%s\n'",
-    "a.xml, '<rss version=\"2.0\"><channel><item><title>%s</title><description>Embargoed until 6"
-        + " p.m.&lt;br>%s</description></item></channel></rss>'",
+    "a.xml, '<rss version=\"2.0\"><channel><item><title>%s</title><description>Embargoed until 6 p.m.&lt;br>%s</description></item></channel></rss>'",
   })
   void anEmbargoInWordsIsRefusedInEveryForm(String name, String form) {
     assertThat(code(name, form.formatted(HEADLINE, LEAD + " " + MORE)))

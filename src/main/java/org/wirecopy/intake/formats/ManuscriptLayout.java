@@ -13,6 +13,7 @@ import org.wirecopy.article.Picture;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.DeskNotes;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.Opening;
@@ -83,7 +84,7 @@ final class ManuscriptLayout {
           "No headline was found in the document.",
           "Put the headline into the first paragraph, alone, and drop the file again.");
     }
-    Opening opening = Opening.of(body, source);
+    Opening opening = Opening.of(DeskNotes.without(body, warnings), source);
     RelatedBlocks related = RelatedBlocks.of(opening.rest(), headline, source);
     List<Block> text = published(related.body(), warnings);
     if (text.isEmpty() && !facts.recalls()) {

@@ -14,6 +14,7 @@ import org.wirecopy.article.ListedHeadline;
 import org.wirecopy.article.Picture;
 import org.wirecopy.article.Rights;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.DeskNotes;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.HeadNotices;
 import org.wirecopy.intake.LocalPictures;
@@ -107,6 +108,7 @@ public final class HtmlReader implements Reader {
           "Save the page anew, or send its text as a plain text file.");
     }
     resolve(page);
+    dropComments(page);
     head(page);
     String lines = PageLines.of(page);
     PagePictures saved = new PagePictures(source.beside());
@@ -126,7 +128,9 @@ public final class HtmlReader implements Reader {
           "The page has no headline: neither an <h1> nor a title.",
           "Save the article's own page, or add its headline as <h1>.");
     }
-    List<Block> body = story.body().subList(0, StoryEnd.of(story.body()));
+    List<String> warnings = new ArrayList<>(text.warnings());
+    List<Block> above = story.body().subList(0, StoryEnd.of(story.body()));
+    List<Block> body = DeskNotes.without(above, warnings);
     PictureBytes files = new PictureBytes();
     List<Picture> pictures = LocalPictures.resolve(story.pictures(), saved, files);
     pictures.removeIf(
@@ -149,17 +153,31 @@ public final class HtmlReader implements Reader {
             .rights(new Rights(facts.site(), null, null, null, null))
             .href(facts.href())
             .build();
-    List<String> warnings = new ArrayList<>(text.warnings());
     warnings.addAll(files.warnings());
-    if (body.size() + 1 < story.body().size()) {
+    if (above.size() + 1 < story.body().size()) {
       warnings.add(StoryEnd.WARNING);
     }
     List<String> notices = HeadNotices.head(lines, headline);
-    notices.addAll(HeadNotices.embargoes(StoryEnd.below(body, story.body())));
+    notices.addAll(HeadNotices.embargoes(StoryEnd.below(above, story.body())));
     return HeadNotices.checked(
         new Reading.Articles(format(), List.of(article), warnings, files.media()),
         notices,
         Facts.NONE);
+  }
+
+  /** What colleagues wrote beside a text, which Google Docs puts below it. */
+  private static void dropComments(Document page) {
+    for (Element mark : page.select("a[id^=cmnt_ref]")) {
+      mark.remove();
+    }
+    for (Element mark : page.select("a[id^=cmnt]")) {
+      Element box = mark.closest("div");
+      boolean own = box != null && box.text().startsWith(mark.text());
+      Element comment = own ? box : mark.parent();
+      if (comment != null && comment != page.body()) {
+        comment.remove();
+      }
+    }
   }
 
   /** A part of a page begins with its headline, however that is set. */

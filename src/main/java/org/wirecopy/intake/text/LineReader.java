@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirecopy.intake.Bylines;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
+import org.wirecopy.intake.DeskNotes;
 import org.wirecopy.intake.Source;
 
 /** Tells what each line is, looked at alone. */
@@ -150,7 +151,7 @@ final class LineReader {
     if (brief && Bylines.recognise(text) != null) {
       return LineKind.BYLINE;
     }
-    if (text.length() <= LONGEST_CAPTION && Phrases.isCredited(text)) {
+    if (text.length() <= LONGEST_CAPTION && !DeskNotes.is(text) && Phrases.isCredited(text)) {
       return LineKind.CAPTION;
     }
     return isGlued(text) ? LineKind.CHROME : words(text);

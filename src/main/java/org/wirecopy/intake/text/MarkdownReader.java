@@ -14,6 +14,7 @@ import org.wirecopy.intake.Charsets;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Dates.Stated;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.DeskNotes;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.HeadNotices;
@@ -130,7 +131,7 @@ public final class MarkdownReader implements Reader {
           "The file has a headline but no text.",
           "Put the article's paragraphs below the headline and drop the file again.");
     }
-    Opening opening = Opening.of(blocks, source);
+    Opening opening = Opening.of(DeskNotes.without(blocks, warnings), source);
     RelatedBlocks related = RelatedBlocks.of(opening.rest(), headline, source);
     List<Block> story = related.body().subList(0, StoryEnd.of(related.body()));
     if (story.size() + 1 < related.body().size()) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirecopy.article.Article;
 import org.wirecopy.article.ArticleBuilder;
+import org.wirecopy.article.Block;
 import org.wirecopy.article.Dateline;
 import org.wirecopy.intake.Charsets;
 import org.wirecopy.intake.CleanText;
 import org.wirecopy.intake.Decoding;
+import org.wirecopy.intake.DeskNotes;
 import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.HeadNotices;
@@ -65,7 +67,15 @@ public final class PlainTextReader implements Reader {
     if (!ended.cut().isEmpty()) {
       warnings.add(StoryEnd.WARNING);
     }
-    StoryLayout story = StoryLayout.of(reader.read(ended.text()), reader, facts.headline());
+    List<TextLine> lines = new ArrayList<>();
+    for (TextLine line : reader.read(ended.text())) {
+      if (DeskNotes.isPrivate(line.text())) {
+        warnings.add(DeskNotes.warning(line.text()));
+      } else {
+        lines.add(line);
+      }
+    }
+    StoryLayout story = StoryLayout.of(lines, reader, facts.headline());
     Reading reading = article(story, facts, source, warnings);
     if (!(reading instanceof Reading.Articles articles)) {
       return reading;
@@ -91,7 +101,8 @@ public final class PlainTextReader implements Reader {
           "No headline was found in the file.",
           "Put the headline on the first line, alone, and drop the file again.");
     }
-    if (headline.isEmpty() || (story.body().isEmpty() && !facts.recalls())) {
+    List<Block> body = DeskNotes.without(story.body(), warnings);
+    if (headline.isEmpty() || (body.isEmpty() && !facts.recalls())) {
       return Reading.rejected(
           "NO_BODY",
           "The file has a headline but no text.",
@@ -99,15 +110,15 @@ public final class PlainTextReader implements Reader {
     }
     Dateline dateline =
         PrintedDateline.complete(
-            story.date() == null ? Dateline.NONE : story.date().at(null), story.body(), source);
+            story.date() == null ? Dateline.NONE : story.date().at(null), body, source);
     ArticleBuilder article =
         Article.titled(headline)
             .subhead(story.subhead())
             .byline(story.byline())
-            .body(story.body())
+            .body(body)
             .pictures(story.pictures())
             .alsoRead(story.alsoRead())
-            .language(ShownLanguage.of(story.body(), source));
+            .language(ShownLanguage.of(body, source));
     if (!story.leftOut().isEmpty()) {
       warnings.add(leftOut(story.leftOut()));
     }

@@ -168,10 +168,10 @@ class DocxReaderTest {
                         + "</w:hyperlink>"
                         + "<w:hyperlink r:id='r2'>"
                         + r(" there")
-                        + "</w:hyperlink><w:r><w:fldChar"
-                        + " w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK"
-                        + " \"https://coast.example/y\" </w:instrText></w:r><w:r><w:fldChar"
-                        + " w:fldCharType='separate'/></w:r>"
+                        + "</w:hyperlink>"
+                        + "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK"
+                        + " \"https://coast.example/y\" </w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"
                         + r(" field")
                         + "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
                         + r(".")));
@@ -290,8 +290,7 @@ class DocxReaderTest {
                 p("Title", r("Ferries sail again"))
                     + p(r("It was calm."))
                     + p(
-                        "<w:r><w:drawing><docPr descr='A pier'/><blip"
-                            + " r:embed='p1'/></w:drawing></w:r>")
+                        "<w:r><w:drawing><docPr descr='A pier'/><blip r:embed='p1'/></w:drawing></w:r>")
                     + p("Beschriftung", r("The pier at dawn.")))
             .with("word/media/pier.png", Zips.png())
             .bytes();

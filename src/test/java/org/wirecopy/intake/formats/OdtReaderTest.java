@@ -13,15 +13,12 @@ import org.wirecopy.intake.Reading;
 
 class OdtReaderTest {
   private static final String STYLES =
-      "<style:style style:name='P1' style:parent-style-name='Title'/><style:style"
-          + " style:name='B'><style:text-properties"
-          + " fo:font-weight='bold'/></style:style><style:style"
-          + " style:name='I'><style:text-properties"
-          + " fo:font-style='italic'/></style:style><style:style"
-          + " style:name='H'><style:text-properties"
-          + " text:display='none'/></style:style><text:list-style"
-          + " style:name='L1'><text:list-level-style-number/></text:list-style><text:list-style"
-          + " style:name='L2'><text:list-level-style-bullet/></text:list-style>";
+      "<style:style style:name='P1' style:parent-style-name='Title'/>"
+          + "<style:style style:name='B'><style:text-properties fo:font-weight='bold'/></style:style>"
+          + "<style:style style:name='I'><style:text-properties fo:font-style='italic'/></style:style>"
+          + "<style:style style:name='H'><style:text-properties text:display='none'/></style:style>"
+          + "<text:list-style style:name='L1'><text:list-level-style-number/></text:list-style>"
+          + "<text:list-style style:name='L2'><text:list-level-style-bullet/></text:list-style>";
   private static final String TITLE = "<text:p text:style-name='P1'>Ferries sail again</text:p>";
 
   private static String p(String content) {
@@ -71,14 +68,14 @@ class OdtReaderTest {
         article(
             TITLE
                 + p("It was calm.")
-                + "<text:h text:outline-level='2'>What is next</text:h><text:list"
-                + " text:style-name='L2'><text:list-item><text:p>first</text:p>"
-                + "</text:list-item></text:list><text:list"
-                + " text:style-name='L1'><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>one"
-                + " and a"
-                + " half</text:p></text:list-item></text:list></text:list-item></text:list><text:p"
-                + " text:style-name='Quotations'>We waited long.</text:p><text:p"
-                + " text:style-name='Illustration'>The pier at dawn.</text:p>");
+                + "<text:h text:outline-level='2'>What is next</text:h>"
+                + "<text:list text:style-name='L2'><text:list-item><text:p>first</text:p>"
+                + "</text:list-item></text:list>"
+                + "<text:list text:style-name='L1'><text:list-item><text:p>one</text:p>"
+                + "<text:list><text:list-item><text:p>one and a half</text:p></text:list-item></text:list>"
+                + "</text:list-item></text:list>"
+                + "<text:p text:style-name='Quotations'>We waited long.</text:p>"
+                + "<text:p text:style-name='Illustration'>The pier at dawn.</text:p>");
 
     assertThat(article.body())
         .extracting(Block::kind)
@@ -120,11 +117,11 @@ class OdtReaderTest {
                 + "</text:deletion></text:changed-region></text:tracked-changes>"
                 + TITLE
                 + p(
-                    "It was <text:change text:change-id='c1'/><text:change-start"
-                        + " text:change-id='c2'/>very <text:change-end text:change-id='c2'/>calm."
+                    "It was <text:change text:change-id='c1'/><text:change-start text:change-id='c2'/>"
+                        + "very <text:change-end text:change-id='c2'/>calm."
                         + "<o:annotation><text:p>SECRET</text:p></o:annotation>"
-                        + "<text:note><text:note-body><text:p>SECRET</text:p></text:note-body></text:note><text:span"
-                        + " text:style-name='H'>SECRET</text:span>"
+                        + "<text:note><text:note-body><text:p>SECRET</text:p></text:note-body></text:note>"
+                        + "<text:span text:style-name='H'>SECRET</text:span>"
                         + "<text:hidden-text>SECRET</text:hidden-text>")
                 + "<text:p text:style-name='H'>SECRET</text:p>"
                 + p("<text:hidden-paragraph text:is-hidden='true'/>SECRET")
