@@ -1,5 +1,6 @@
 package org.wirecopy.intake.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Block;
@@ -18,6 +19,7 @@ final class ContactLines {
       Pattern.compile(
           "(?iu)^(?:(?:(?:press|media|presse|medien)[ -]?)?(?:contacts?|kontakt|enquiries|anfragen)\\b[^:.]{0,30}:.*"
               + "|(?:press|media|presse|medien)[ -]?(?:contacts?|kontakt)"
+              + "|for (?:more|further|additional|media) information,?(?: please)? contact\\s*:?"
               + "|[tmpf]\\s?[:.]\\s?[+(]?\\d[\\d ()/.-]{5,}.*)$",
           Pattern.DOTALL);
 
@@ -38,6 +40,10 @@ final class ContactLines {
           "(?iu)^(?:[^\\s]+\\s){0,14}(?:ph|phone|tel|telephone|telefon|mob|mobile|mobil|cell|handy|[tmp](?=:))[.:]{0,2}"
               + " ?[+(]?\\d[\\d ()/.-]{5,24}\\d\\b.{0,120}");
 
+  private static final int MOST_ABOUT = 5;
+  private static final Pattern ABOUT =
+      Pattern.compile("(?iu)(?:about|über|à propos de|acerca de|over) .{2,60}(?<![.!?])");
+
   private ContactLines() {}
 
   /** The text above the card; as it was where none ends it. */
@@ -52,7 +58,7 @@ final class ContactLines {
         blocks.subList(card, blocks.size()).stream()
             .anyMatch(block -> !SECRECY.matcher(block.text().strip()).matches());
     for (int names = 0; reachable && names < MOST_NAMES && end > 1; names++) {
-      if (!isName(blocks.get(end - 1))) {
+      if (!isName(blocks.get(end - 1)) && !isPress(blocks.get(end - 1))) {
         break;
       }
       end--;
@@ -60,13 +66,38 @@ final class ContactLines {
     return blocks.subList(0, Math.max(Math.min(1, blocks.size()), Math.min(end, card)));
   }
 
-  /** The text above a card that the press is given; readers may be given numbers, too. */
+  /** The text without a card that the press is given; readers may be given numbers, too. */
   static List<Block> withoutPress(List<Block> blocks) {
-    List<Block> above = without(blocks);
-    boolean press =
-        blocks.subList(above.size(), blocks.size()).stream()
-            .anyMatch(block -> PRESS.matcher(block.text().strip()).matches());
-    return press ? above : blocks;
+    int about = about(blocks);
+    List<Block> text = withoutPress(blocks, about);
+    return text.size() < blocks.size() || about == blocks.size()
+        ? text
+        : withoutPress(blocks, blocks.size());
+  }
+
+  /** Without a card that ends at one of the blocks. */
+  private static List<Block> withoutPress(List<Block> blocks, int end) {
+    List<Block> above = without(blocks.subList(0, end));
+    if (blocks.subList(above.size(), end).stream().noneMatch(ContactLines::isPress)) {
+      return blocks;
+    }
+    List<Block> text = new ArrayList<>(above);
+    text.addAll(blocks.subList(end, blocks.size()));
+    return text;
+  }
+
+  /** Where a release says at its end what the house is that it comes from; else its end. */
+  private static int about(List<Block> blocks) {
+    for (int i = blocks.size() - 1; i > 1 && i >= blocks.size() - MOST_ABOUT; i--) {
+      if (ABOUT.matcher(blocks.get(i).text().strip()).matches()) {
+        return i;
+      }
+    }
+    return blocks.size();
+  }
+
+  private static boolean isPress(Block block) {
+    return PRESS.matcher(block.text().strip()).matches();
   }
 
   private static boolean isCard(String text) {

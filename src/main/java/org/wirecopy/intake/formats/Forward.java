@@ -23,6 +23,9 @@ record Forward(List<Block> above, List<Block> header, List<Block> below, boolean
           "^\\s*(?:fwd?|wg|tr|rv|enc)\\s?:\\s*(?:(?:fwd?|wg|tr|rv|enc|re|aw)\\s?:\\s*)*", FLAGS);
   private static final Pattern REPLY = Pattern.compile("^\\s*(?:re|aw|sv|antw|odp)\\s?:.*", FLAGS);
 
+  private static final Pattern ANSWERED =
+      Pattern.compile("^(?:\\s*(?:re|aw|sv|antw|odp)\\s?(?:\\[\\d{1,3}])?:)+\\s*", FLAGS);
+
   private static final Pattern MARK =
       Pattern.compile(
           "^(?:-{2,}\\s?(?:forwarded message|weitergeleitete nachricht|message (?:transféré|réexpédié)"
@@ -76,9 +79,9 @@ record Forward(List<Block> above, List<Block> header, List<Block> below, boolean
     return SUBJECT.matcher(subject).find();
   }
 
-  /** The subject without {@code Fwd:} before it. */
+  /** The subject without {@code Fwd:} or {@code Re:} before it. */
   static String subject(String subject) {
-    return SUBJECT.matcher(subject).replaceFirst("");
+    return ANSWERED.matcher(SUBJECT.matcher(subject).replaceFirst("")).replaceFirst("");
   }
 
   /** True for a line with which the header of a forwarded e-mail begins. */

@@ -107,7 +107,14 @@ public final class MailReader implements Reader {
       manuscript.sent(parts.date());
       parts.warnings().forEach(manuscript::warn);
       List<Block> text = text(parts, manuscript);
-      List<Block> own = ContactLines.without(own(text));
+      List<Block> own = ContactLines.without(SignOff.without(own(text)));
+      if (CoveringNote.isAbove(own)) {
+        throw new Unreadable(
+            "COVERING_NOTE",
+            "The e-mail begins with a note to a colleague, which would go out with the story.",
+            WireText.shortened(own.get(0).text()),
+            "Send the story alone, or drop it as a file.");
+      }
       if (own.size() < text.size()) {
         manuscript.warn("The signature or the quoted reply at the end of the e-mail was left out.");
       }
