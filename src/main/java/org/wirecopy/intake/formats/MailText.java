@@ -15,7 +15,7 @@ import org.wirecopy.intake.html.HtmlBlocks;
 
 /** An e-mail's text as blocks: with what it quotes, or without. */
 final class MailText {
-  private static final String SIGNATURES = ".gmail_signature, .moz-signature";
+  private static final String SIGNATURES = ".gmail_signature, .moz-signature, #Signature";
 
   /** A container of what the e-mail answers or forwards. */
   private static final String QUOTATION = "blockquote[type=cite], blockquote.gmail_quote";

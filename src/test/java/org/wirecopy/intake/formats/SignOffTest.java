@@ -53,6 +53,21 @@ class SignOffTest {
   }
 
   @Test
+  void theSignatureThatOutlookMarksStaysInTheHouse() {
+    String html =
+        "<p>"
+            + LEAD
+            + "</p><p>"
+            + MORE
+            + "</p><div id=Signature><p>Tom Pike, reporter, 555 0123</p></div>";
+
+    assertThat(
+            Drops.body(
+                Drops.article("a.eml", mail("Vote", html).replace("text/plain", "text/html"))))
+        .containsExactly(LEAD, MORE);
+  }
+
+  @Test
   void wordsOfThanksWithinAStoryStay() {
     String thanks = "Thanks to the vote, the line will reach the port in 2029.";
 
