@@ -94,7 +94,13 @@ public final class PrintedDateline {
     if (body.isEmpty() || (found.place() != null && found.date() != null)) {
       return found;
     }
-    String text = body.get(0).text();
+    String text =
+        body.stream()
+            // an agency's key points stand above the lead
+            .filter(block -> block.kind() != Block.Kind.BULLET)
+            .findFirst()
+            .orElse(body.get(0))
+            .text();
     Matcher lead =
         LEAD.matcher(text.length() <= LONGEST_LEAD ? text : text.substring(0, LONGEST_LEAD));
     boolean printed = lead.find() && isSure(lead);

@@ -86,6 +86,20 @@ class PrintedDatelineTest {
   }
 
   @Test
+  void keyPointsStandAboveTheDateline() {
+    List<Block> body =
+        List.of(
+            Block.of(Block.Kind.BULLET, "Brent at its highest since May"),
+            Block.paragraph("LONDON, Nov 23 - Shares slipped on Monday."));
+
+    Dateline dateline =
+        PrintedDateline.complete(
+            Dateline.NONE, body, source(Instant.parse("2026-11-25T15:00:00Z")));
+
+    assertThat(dateline.place()).isEqualTo("LONDON");
+  }
+
+  @Test
   void whatIsStatedElsewhereStays() {
     OffsetDateTime stated = OffsetDateTime.parse("2026-11-24T09:00:00+05:30");
     Dateline found = new Dateline("Delhi", stated, Dateline.Precision.INSTANT);

@@ -68,6 +68,9 @@ record Kicker(String words, String headline) {
     TextLine line = lines.get(label);
     TextLine below = lines.get(label + 1);
     String text = line.text();
+    if (isKnown(line) && below.is(LineKind.SHORT) && !below.bullet()) {
+      return Sentences.words(below.text()) > 1 && !Character.isDigit(below.text().charAt(0));
+    }
     boolean alone = Sentences.words(text) == 1 && Sentences.weight(text) <= LONGEST_LABEL;
     boolean shouted =
         Sentences.words(text) <= 2
@@ -81,6 +84,10 @@ record Kicker(String words, String headline) {
         && !below.bullet()
         && Sentences.words(below.text()) >= FEWEST_WORDS
         && Sentences.weight(below.text()) >= SHORTEST;
+  }
+
+  private static boolean isKnown(TextLine line) {
+    return line.is(LineKind.SHORT) && !line.bullet() && Phrases.isKicker(line.text());
   }
 
   /** The headline without the page's trail glued before it, if a line nearby begins after that. */

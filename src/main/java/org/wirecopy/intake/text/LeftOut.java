@@ -7,11 +7,15 @@ import java.util.List;
 final class LeftOut {
   private static final int FEWEST_WORDS = 3;
 
+  /** So many signs of a page leave no doubt that what stands around the body is the page's. */
+  private static final int FEWEST_SIGNS = 3;
+
   private LeftOut() {}
 
   /**
    * Its lines, in order. Of a text with a page around it for sure these are only the paragraphs
-   * amid its body, since the rest is the page's; of any other text all lines of some words.
+   * amid its body, since the rest is the page's; of one with few signs of a page, all paragraphs
+   * and the lists amid them; of any other text all lines of some words.
    *
    * @param taken which lines are in the article, or told apart as those of other stories
    * @param start the body's first line
@@ -19,11 +23,14 @@ final class LeftOut {
    */
   static List<String> of(List<TextLine> lines, boolean[] taken, int start, int end) {
     boolean page = lines.stream().anyMatch(line -> line.isOfFrame() || line.is(LineKind.NOTICE));
+    boolean sure = page && PageFrame.sure(lines) >= FEWEST_SIGNS;
+    int last = PageFrame.lastParagraph(lines);
     List<String> left = new ArrayList<>();
-    for (int i = page ? start : 0; i < (page ? end : lines.size()); i++) {
+    for (int i = sure ? start : 0; i < (sure ? end : lines.size()); i++) {
       TextLine line = lines.get(i);
       boolean words = line.kind().isText() && Sentences.words(line.text()) >= FEWEST_WORDS;
-      if (!taken[i] && (page ? line.is(LineKind.PROSE) : words)) {
+      boolean item = !sure && words && line.bullet() && i >= start && i < last;
+      if (!taken[i] && (page ? line.is(LineKind.PROSE) || item : words)) {
         left.add(line.text());
       }
     }

@@ -19,6 +19,10 @@ final class LineReader {
   private static final int FEWEST_WORDS_TOLD = 8;
   private static final int SHORTEST_PROSE = 80;
   private static final int SHORTEST_OPEN_PROSE = 170;
+
+  /** With a stop within, but none at its end, such as before a rate of exchange in brackets. */
+  private static final int SHORTEST_HALTING_PROSE = 100;
+
   private static final int FEWEST_WORDS = 3;
   private static final int GLUED = 4;
 
@@ -47,9 +51,18 @@ final class LineReader {
               line.block(),
               pictured && Sentences.words(words) >= FEWEST_WORDS ? LineKind.CAPTION : kind));
     }
-    boolean framed = lines.stream().anyMatch(TextLine::isOfFrame);
-    boolean page = framed || lines.stream().anyMatch(line -> line.is(LineKind.LIST));
-    return framed ? lines : lines.stream().map(line -> unsuspected(line, page)).toList();
+    PageFrame page = new PageFrame(lines);
+    if (page.isAround()) {
+      return lines;
+    }
+    boolean beside = lines.stream().anyMatch(line -> line.is(LineKind.LIST));
+    List<TextLine> typed = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      TextLine line = lines.get(i);
+      boolean heading = page.isDoubtful(i);
+      typed.add(heading ? line.as(words(line.text())) : unsuspected(line, beside));
+    }
+    return typed;
   }
 
   /**
@@ -59,6 +72,9 @@ final class LineReader {
    */
   private static TextLine unsuspected(TextLine line, boolean beside) {
     boolean notice = line.is(LineKind.NOTICE) && !beside;
+    if (line.is(LineKind.SHORT) && isHaltingProse(line.text())) {
+      return line.as(LineKind.PROSE);
+    }
     if (!notice && !line.is(LineKind.CAPTION)) {
       return line;
     }
@@ -67,9 +83,11 @@ final class LineReader {
         line.is(LineKind.CAPTION)
             && words == LineKind.PROSE
             && !PictureCredit.isAround(line.text());
-    return told || notice
-        ? new TextLine(line.text(), line.key(), line.bullet(), line.quoted(), line.block(), words)
-        : line;
+    return told || notice ? line.as(words) : line;
+  }
+
+  private static boolean isHaltingProse(String text) {
+    return Sentences.weight(text) >= SHORTEST_HALTING_PROSE && text.contains(". ");
   }
 
   /** What browsers say of links to other windows, in the middle of a text. */

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words that news pages put around an article; they stand in {@code phrases.txt}. */
@@ -24,6 +26,10 @@ final class Phrases {
   private static final int SURE_CREDIT = 9;
   private static final int CREDIT_REACH = 70;
   private static final int MOST_SHARES = 40;
+
+  /** Words of bylines, which share no story with anybody. */
+  private static final Set<String> BEFORE_NAMES = Set.of("by", "von");
+
   private static final Phrases STANDARD = load();
 
   private final Map<String, LineKind> lines = new HashMap<>();
@@ -39,6 +45,9 @@ final class Phrases {
   private final PhraseIndex briefCredits = new PhraseIndex();
   private final PhraseIndex anywhere = new PhraseIndex();
   private final PhraseIndex pictured = new PhraseIndex();
+  private final Set<String> headings = new HashSet<>();
+  private final Set<String> feet = new HashSet<>();
+  private final Set<String> kickers = new HashSet<>();
 
   private Phrases() {}
 
@@ -75,6 +84,27 @@ final class Phrases {
     String rest = line.substring(Math.min(line.length(), start.phrase().length())).strip();
     boolean joint = !rest.isEmpty() && ":–—-|>»".indexOf(rest.charAt(0)) >= 0;
     return joint ? rest.substring(1).strip() : "";
+  }
+
+  /** True of words of a page that head parts of stories as well, such as "Highlights". */
+  static boolean mayHead(String line) {
+    return STANDARD.isIn(STANDARD.headings, line);
+  }
+
+  /** True of words of a page that stand below stories as well, such as "Keywords: trams". */
+  static boolean mayClose(String line) {
+    return STANDARD.isIn(STANDARD.feet, line);
+  }
+
+  private boolean isIn(Set<String> phrases, String line) {
+    String folded = bare(line);
+    Start start = longest(folded, null);
+    return phrases.contains(folded) || (start != null && phrases.contains(bare(start.phrase())));
+  }
+
+  /** True of a label that stands above headlines, such as "Exclusive". */
+  static boolean isKicker(String line) {
+    return STANDARD.kickers.contains(bare(line));
   }
 
   /** True if the words say that a date is that of the last change. */
@@ -158,12 +188,16 @@ final class Phrases {
       }
       from = to + 1;
     }
-    return true;
+    return !startsWithCredit(line.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a word alone is of the page's frame; most are told by how they begin. */
   private boolean isShare(String line, int from, int to) {
-    return mayBegin(line, from, to) && lines.get(bare(line.substring(from, to))) == LineKind.CHROME;
+    if (!mayBegin(line, from, to)) {
+      return false;
+    }
+    String word = bare(line.substring(from, to));
+    return lines.get(word) == LineKind.CHROME && !BEFORE_NAMES.contains(word);
   }
 
   private boolean mayBegin(String line, int from, int to) {
@@ -234,7 +268,7 @@ final class Phrases {
   private static boolean begins(String folded, String phrase) {
     return folded.startsWith(phrase)
         && (folded.length() == phrase.length()
-            || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1))
+            || !Character.isLetter(phrase.charAt(phrase.length() - 1))
             || !Character.isLetterOrDigit(folded.charAt(phrase.length()))
             || phrase.charAt(0) >= 0x0E00);
   }
@@ -294,6 +328,9 @@ final class Phrases {
       }
       case "[anywhere]" -> anywhere.add(phrase);
       case "[picture]" -> pictured.add(phrase);
+      case "[heading]" -> headings.add(bare(phrase));
+      case "[foot]" -> feet.add(bare(phrase));
+      case "[kicker]" -> kickers.add(bare(phrase));
       case "[list]" -> add(phrase, open, LineKind.LIST);
       case "[end]" -> add(phrase, open, LineKind.END);
       default -> add(phrase, open, LineKind.CHROME);

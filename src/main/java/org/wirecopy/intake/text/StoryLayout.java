@@ -32,8 +32,8 @@ final class StoryLayout {
   private final List<String> leftOut;
   private @Nullable String subhead;
 
-  private StoryLayout(List<TextLine> lines, LineReader reader, @Nullable String stated) {
-    this.lines = lines;
+  private StoryLayout(List<TextLine> all, LineReader reader, @Nullable String stated) {
+    this.lines = PageFrame.withoutFoot(all);
     this.captions = new Captions(lines);
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
@@ -130,8 +130,8 @@ final class StoryLayout {
 
   /** True if the text bears no sign of a page around it: then nothing of it is left out. */
   private boolean isTyped() {
-    if (lines.stream().noneMatch(TextLine::isOfPage)) {
-      // However many short lines: tables, recipes, poems and letters are typed, too.
+    if (lines.stream().noneMatch(line -> line.isOfPage() && !isTypedCredit(line))) {
+      // However many short lines: tables, recipes, poems and letters are typed, too, and credits.
       return true;
     }
     int shorts = 0;
@@ -158,6 +158,10 @@ final class StoryLayout {
       }
     }
     return shorts <= 3 + texts / 3;
+  }
+
+  private static boolean isTypedCredit(TextLine line) {
+    return line.is(LineKind.CAPTION) && Phrases.isCreditAlone(line.text());
   }
 
   private boolean isShortItem(int i) {

@@ -16,6 +16,11 @@ record TextLine(String text, String key, boolean bullet, boolean quoted, int blo
   private static final String RULES = "_-*=#~•–—";
   private static final int SHORTEST_RULE = 3;
 
+  /** The same words as something else. */
+  TextLine as(LineKind other) {
+    return new TextLine(text, key, bullet, quoted, block, other);
+  }
+
   boolean is(LineKind one) {
     return kind == one;
   }
