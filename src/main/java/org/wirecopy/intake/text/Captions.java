@@ -10,11 +10,16 @@ final class Captions {
   private static final int LONGEST_CAPTION = 400;
 
   private final List<TextLine> lines;
+  private final boolean typed;
   private final boolean framed;
   private final Map<String, Picture> pictures = new LinkedHashMap<>();
 
-  Captions(List<TextLine> lines) {
+  /**
+   * @param typed true if no page is around the text: then all it says twice is its own
+   */
+  Captions(List<TextLine> lines, boolean typed) {
     this.lines = lines;
+    this.typed = typed;
     this.framed = lines.stream().anyMatch(line -> line.isOfFrame() || line.is(LineKind.NOTICE));
   }
 
@@ -49,7 +54,7 @@ final class Captions {
     if (!line.kind().isText() || line.bullet() || line.text().length() > LONGEST_CAPTION) {
       return false;
     }
-    return isSaidBeside(i) && Sentences.words(line.text()) >= 3;
+    return !typed && isSaidBeside(i) && Sentences.words(line.text()) >= 3;
   }
 
   private boolean isSaidBeside(int i) {
@@ -69,8 +74,8 @@ final class Captions {
   }
 
   /**
-   * A line with nothing but a credit below it, before the body or touching it. Where no page is
-   * around a text, a paragraph above a credit is the story's first.
+   * A line with nothing but a credit below it, before the body or touching it. A paragraph that was
+   * typed above a credit is the story's, unless the two end it.
    */
   private boolean isAboveCredit(int i, boolean beforeBody) {
     TextLine line = lines.get(i);
@@ -81,9 +86,15 @@ final class Captions {
       return false;
     }
     TextLine below = lines.get(i + 1);
-    return below.is(LineKind.CAPTION)
-        && Phrases.isCreditAlone(below.text())
-        && ((beforeBody && (framed || !line.is(LineKind.PROSE))) || below.block() == line.block());
+    if (!below.is(LineKind.CAPTION) || !Phrases.isCreditAlone(below.text())) {
+      return false;
+    }
+    boolean touches = below.block() == line.block();
+    if (typed && line.is(LineKind.PROSE)) {
+      boolean alone = i > 0 && lines.get(i - 1).block() != line.block();
+      return touches && alone && i + 2 == lines.size() && !beforeBody;
+    }
+    return touches || (beforeBody && (framed || !line.is(LineKind.PROSE)));
   }
 
   /** Takes one, unless it is known: of two that begin alike, the longer is kept. */

@@ -66,8 +66,8 @@ final class LineReader {
   }
 
   /**
-   * Where no page is around a text, a line on cookies is the story's, and so is a paragraph that
-   * names a picture agency, unless it bears a credit as captions do. A list of other stories is no
+   * Where no page is around a text, a line on cookies is the story's, and so is a paragraph or a
+   * sentence that names a picture agency, unless it bears a credit as captions do. A list of other stories is no
    * page, but notices do stand beside it.
    */
   private static TextLine unsuspected(TextLine line, boolean beside) {
@@ -81,7 +81,8 @@ final class LineReader {
     LineKind words = words(PictureCredit.withoutSignature(line.text()));
     boolean told =
         line.is(LineKind.CAPTION)
-            && words == LineKind.PROSE
+            && (words == LineKind.PROSE
+                || (words == LineKind.SENTENCE && PictureCredit.isTold(line.text())))
             && !PictureCredit.isAround(line.text());
     return told || notice ? line.as(words) : line;
   }

@@ -12,7 +12,20 @@ final class PictureCredit {
   /** An agency in brackets signs the story's own paragraphs. */
   private static final Pattern SIGNED = Pattern.compile(" ?\\(\\w{2,8}\\)$");
 
+  /** An agency with which a sentence goes on: "Getty Images rose 5% on Monday." */
+  private static final Pattern AGENCY_IN_SENTENCE =
+      Pattern.compile(
+          "\\b(?:Getty Images|Shutterstock|Alamy|iStock|Unsplash|Pexels|Pixabay|Europa Press)"
+              + "(?=(?:['’]s)?,? [\\p{Ll}\\d])");
+
   private PictureCredit() {}
+
+  /** True of a sentence that tells of picture agencies and bears no other sign of a credit. */
+  static boolean isTold(String sentence) {
+    return Sentences.words(sentence) >= FEWEST_WORDS_OF_A_SENTENCE
+        && AGENCY_IN_SENTENCE.matcher(sentence).find()
+        && !Phrases.isCredited(AGENCY_IN_SENTENCE.matcher(sentence).replaceAll(""));
+  }
 
   /**
    * True if a paragraph begins with a label such as "Photo:", or a credit follows its last stop.

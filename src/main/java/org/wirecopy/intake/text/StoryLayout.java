@@ -34,11 +34,11 @@ final class StoryLayout {
 
   private StoryLayout(List<TextLine> all, LineReader reader, @Nullable String stated) {
     this.lines = PageFrame.withoutFoot(all);
-    this.captions = new Captions(lines);
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
     this.taken = new boolean[lines.size()];
     boolean typed = isTyped();
+    this.captions = new Captions(lines, typed);
     StoryRegion found = typed ? new StoryRegion(0, lines.size()) : StoryRegion.of(lines, listed);
     desk = typed ? DeskLines.above(lines, reader) : DeskLines.none(reader);
     int at = stated == null ? headlineAt(found, typed) : statedAt(stated);

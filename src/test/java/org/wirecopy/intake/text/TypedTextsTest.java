@@ -233,4 +233,76 @@ class TypedTextsTest {
     assertThat(article.headline()).isEqualTo("Getty Images to buy the library of Ellery");
     assertThat(paragraphs(article)).hasSize(2);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Getty Images rose 5% on Monday.",
+        "Shutterstock, which it is to buy, gained 4%.",
+        "She sold her pictures to Getty Images in May.",
+      })
+  void aSentenceThatTellsOfAPictureAgencyIsOfTheBody(String sentence) {
+    Article article =
+        article(
+            "Stocks to watch\n\nBy Dana Whitlock\n\n"
+                + "The ferries of Ellery sailed again on Saturday after three days of gales, it said.\n\n"
+                + sentence
+                + "\n\nNobody was hurt.\n");
+
+    assertThat(paragraphs(article)).hasSize(3).contains(sentence);
+    assertThat(article.pictures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Getty Images/Per Holm",
+        "Photo by Per Holm of the Ellery Post.",
+        "Courtesy of the Holm family of Ellery."
+      })
+  void aCreditIsNoSentenceOfTheBody(String credit) {
+    Article article =
+        article(
+            "Stocks to watch\n\nBy Dana Whitlock\n\n"
+                + "The ferries of Ellery sailed again on Saturday after three days of gales, it said.\n\n"
+                + credit
+                + "\n\nNobody was hurt.\n");
+
+    assertThat(paragraphs(article)).hasSize(2);
+  }
+
+  @Test
+  void paragraphsThatTouchACreditAreOfTheBody() {
+    String lead = "The port of Ellery opened its gates on Saturday after three days of storm, it said.";
+    String more = "All ferries sailed by noon, and most of them were full, the office said on Sunday.";
+    Article article =
+        article(
+            "Ferries sail again\n\n"
+                + lead
+                + "\nPhoto: Per Holm\n\n"
+                + more
+                + "\nPhoto: Ida Moss\n\nNobody was hurt.\n");
+
+    assertThat(paragraphs(article)).containsExactly(lead, more, "Nobody was hurt.");
+    assertThat(article.pictures()).isEmpty();
+  }
+
+  @Test
+  void aSentenceSaidTwiceRunningIsSaidTwice() {
+    Article article =
+        article(
+            """
+            Ferries sail again after three days of storm
+
+            The port of Ellery opened its gates again on Saturday after three days of storm, it said.
+
+            "I will pay," she said.
+
+            "I will pay," she said.
+
+            All ferries sailed by noon, and most of them were full, the port office said.
+            """);
+
+    assertThat(paragraphs(article)).hasSize(4);
+  }
 }
