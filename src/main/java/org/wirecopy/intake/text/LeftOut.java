@@ -36,4 +36,21 @@ final class LeftOut {
     }
     return left;
   }
+
+  /**
+   * The lines above the headline of a typed text that are no labels of a word or two, in order.
+   *
+   * @param headline its line, or -1
+   */
+  static List<String> above(List<TextLine> lines, boolean[] taken, int headline, DeskLines desk) {
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < headline; i++) {
+      TextLine line = lines.get(i);
+      boolean words = line.kind().isText() && Sentences.words(line.text()) >= FEWEST_WORDS;
+      if (words && !taken[i] && !desk.isNoHeadline(i)) {
+        left.add(line.text());
+      }
+    }
+    return left;
+  }
 }

@@ -12,9 +12,6 @@ import org.wirecopy.intake.Dates.Stated;
 
 /** The parts of a story as they stand in the lines of a text. */
 final class StoryLayout {
-  private static final int STANDFIRST_REACH = 8;
-  private static final int SHORTEST_STANDFIRST = 6;
-
   private final List<TextLine> lines;
   private final boolean[] listed;
   private final List<Block> body = new ArrayList<>();
@@ -57,7 +54,7 @@ final class StoryLayout {
       credits.signature(lines.size() - 1);
     }
     bodyLines = new BodyLines(lines, listed, region);
-    int start = bodyStart();
+    int start = bodyStart(typed);
     captionsAbove(start);
     int end = collect(start, typed);
     if (body.isEmpty() && subhead != null) {
@@ -70,7 +67,8 @@ final class StoryLayout {
       subhead = CleanText.headline(kicker.words());
     }
     alsoRead = others.read(0, lines.size(), headline);
-    leftOut = typed ? List.of() : LeftOut.of(lines, taken(), start, end);
+    leftOut =
+        typed ? LeftOut.above(lines, taken(), at, desk) : LeftOut.of(lines, taken(), start, end);
   }
 
   /**
@@ -199,38 +197,15 @@ final class StoryLayout {
     return -1;
   }
 
-  /**
-   * A single sentence between the headline and the byline is the stand-first; a paragraph there is
-   * the body's first.
-   */
-  private int bodyStart() {
-    int start = region.start();
-    int meta = start;
-    int reach = Math.min(region.end(), start + STANDFIRST_REACH);
-    for (int i = start; i < reach && !listed[i]; i++) {
-      meta = credits.uses(i) ? i : meta;
+  private int bodyStart(boolean typed) {
+    int line =
+        new StandFirst(lines, listed, credits, desk, captions, headlineAt).find(region, typed);
+    if (line < 0) {
+      return region.start();
     }
-    for (int i = start; i < meta; i++) {
-      TextLine line = lines.get(i);
-      if (line.is(LineKind.PROSE)) {
-        return start;
-      }
-      boolean again = headlineAt >= 0 && line.key().equals(lines.get(headlineAt).key());
-      if (again || desk.has(i) || credits.uses(i)) {
-        continue;
-      }
-      boolean phrase =
-          line.is(LineKind.SHORT) && Sentences.words(line.text()) >= SHORTEST_STANDFIRST;
-      if ((phrase || line.is(LineKind.SENTENCE))
-          && !listed[i]
-          && !line.bullet()
-          && !captions.has(i, true)) {
-        subhead = line.text();
-        taken[i] = true;
-        return i + 1;
-      }
-    }
-    return start;
+    subhead = lines.get(line).text();
+    taken[line] = true;
+    return line + 1;
   }
 
   private void captionsAbove(int start) {
@@ -262,7 +237,7 @@ final class StoryLayout {
       } else if (captions.has(i, body.isEmpty())) {
         captions.add(line.text());
         taken[i] = true;
-      } else if (typed ? isTypedText(line) : bodyLines.has(i)) {
+      } else if (typed ? isTypedText(i) : bodyLines.has(i)) {
         body.add(Block.of(bodyLines.kind(i, body.isEmpty()), line.text()));
         taken[i] = true;
         last = i + 1;
@@ -281,9 +256,13 @@ final class StoryLayout {
   }
 
   /** In a typed text dates and figures between the paragraphs are the story's. */
-  private boolean isTypedText(TextLine line) {
+  private boolean isTypedText(int i) {
+    TextLine line = lines.get(i);
     boolean amid = line.is(LineKind.DATE) || line.is(LineKind.COUNTER);
-    return line.kind().isText() || line.is(LineKind.BYLINE) || (amid && !body.isEmpty());
+    return line.kind().isText()
+        || line.is(LineKind.BYLINE)
+        || (amid && !body.isEmpty())
+        || (i > headlineAt && Moments.begins(lines, i));
   }
 
   private boolean isRepeatedHeadline(TextLine line) {

@@ -37,10 +37,11 @@ record TextLine(String text, String key, boolean bullet, boolean quoted, int blo
 
   /** True for the agency or the desk that touches an author's name from below. */
   boolean isOfficeBelow(TextLine above) {
-    return above.is(LineKind.BYLINE)
-        && is(LineKind.SHORT)
+    return is(LineKind.SHORT)
         && above.block() == block
-        && Bylines.isOffice(text);
+        && Bylines.isOffice(text)
+        && (above.is(LineKind.BYLINE)
+            || (above.is(LineKind.SHORT) && Bylines.isNames(above.text())));
   }
 
   /** A line of one sign over and over, with blanks between or without, such as ___ or * * *. */

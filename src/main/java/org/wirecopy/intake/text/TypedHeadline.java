@@ -6,6 +6,8 @@ import org.wirecopy.intake.CleanText;
 /** The headline of a typed text: its first line that may be one, or the best of several. */
 final class TypedHeadline {
   private static final int MOST_TITLES = 2;
+  private static final int FEWEST_WORDS = 4;
+  private static final int SHORTEST_TITLE = 20;
 
   private final List<TextLine> lines;
   private final DeskLines desk;
@@ -31,12 +33,14 @@ final class TypedHeadline {
         titles += lines.get(i).is(LineKind.SHORT) ? 1 : 0;
       }
     }
-    if (titles > MOST_TITLES && i < lines.size()) {
+    if (first >= 0 && Kicker.isAbove(lines, first)) {
+      first++;
+    }
+    if (titles > MOST_TITLES && i < lines.size() && !isTitle(first)) {
       int best = HeadlineFinder.find(lines, new StoryRegion(i, lines.size()), listed);
       return best < 0 || desk.isNoHeadline(best) ? first : best;
     }
     if (first >= 0) {
-      first += Kicker.isAbove(lines, first) ? 1 : 0;
       return isBrief(first) && first + 1 < lines.size() ? first : -1;
     }
     int start = 0;
@@ -44,6 +48,17 @@ final class TypedHeadline {
       start++;
     }
     return lines.size() > 1 && start < lines.size() && isBrief(start) ? start : -1;
+  }
+
+  /** Of several short lines the first is the headline if it says something, and no label. */
+  private boolean isTitle(int i) {
+    if (i < 0) {
+      return false;
+    }
+    TextLine line = lines.get(i);
+    return !line.bullet()
+        && Sentences.words(line.text()) >= FEWEST_WORDS
+        && Sentences.weight(line.text()) >= SHORTEST_TITLE;
   }
 
   private boolean isNoHeadline(int i) {
