@@ -1,6 +1,7 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,47 @@ final class OtherHeadlines {
 
   static OtherHeadlines in(List<TextLine> lines, LineReader reader) {
     return new OtherHeadlines(lines, reader);
+  }
+
+  /**
+   * The lines with the headings of a story's own lists, such as its key facts, as what they are.
+   * Where no page is around a text, a heading that may announce either is one of other headlines if
+   * these have dates or links, or end the text.
+   *
+   * @param linked which lines are links
+   */
+  static List<TextLine> withKeyFacts(List<TextLine> lines, LineReader reader, BitSet linked) {
+    boolean doubtful =
+        lines.stream().anyMatch(OtherHeadlines::isDoubtful)
+            && lines.stream().noneMatch(TextLine::isOfFrame);
+    if (!doubtful) {
+      return lines;
+    }
+    OtherHeadlines lists = in(lines, reader);
+    List<TextLine> told = new ArrayList<>(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      if (isDoubtful(lines.get(i)) && !lists.isOfOthers(i, linked)) {
+        told.set(i, lines.get(i).as(LineKind.SHORT));
+      }
+    }
+    return told;
+  }
+
+  private static boolean isDoubtful(TextLine line) {
+    return line.is(LineKind.LIST) && Phrases.mayHeadFacts(line.text());
+  }
+
+  /** True if the list below a heading has a date or a link in it, or no text below it. */
+  private boolean isOfOthers(int heading, BitSet linked) {
+    int i = heading + 1;
+    for (; i < lines.size() && listed[i] && !lines.get(i).is(LineKind.LIST); i++) {
+      TextLine line = lines.get(i);
+      if (line.is(LineKind.DATE) || linked.get(i) || dateAtEnd(line.text()) != null) {
+        return true;
+      }
+    }
+    boolean empty = i == heading + 1;
+    return !empty && lines.subList(i, lines.size()).stream().noneMatch(l -> l.kind().isText());
   }
 
   /** Marks the lines that belong to lists. */

@@ -47,6 +47,7 @@ final class Phrases {
   private final PhraseIndex pictured = new PhraseIndex();
   private final Set<String> headings = new HashSet<>();
   private final Set<String> feet = new HashSet<>();
+  private final Set<String> facts = new HashSet<>();
   private final Set<String> kickers = new HashSet<>();
 
   private Phrases() {}
@@ -100,6 +101,11 @@ final class Phrases {
     String folded = bare(line);
     Start start = longest(folded, null);
     return phrases.contains(folded) || (start != null && phrases.contains(bare(start.phrase())));
+  }
+
+  /** True of words that announce other headlines, or facts and tips of the story itself. */
+  static boolean mayHeadFacts(String line) {
+    return STANDARD.facts.contains(bare(line));
   }
 
   /** True of a label that stands above headlines, such as "Exclusive". */
@@ -330,6 +336,7 @@ final class Phrases {
       case "[picture]" -> pictured.add(phrase);
       case "[heading]" -> headings.add(bare(phrase));
       case "[foot]" -> feet.add(bare(phrase));
+      case "[facts]" -> facts.add(bare(phrase));
       case "[kicker]" -> kickers.add(bare(phrase));
       case "[list]" -> add(phrase, open, LineKind.LIST);
       case "[end]" -> add(phrase, open, LineKind.END);

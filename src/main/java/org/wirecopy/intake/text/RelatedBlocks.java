@@ -1,6 +1,7 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
@@ -27,12 +28,18 @@ public record RelatedBlocks(List<Block> body, List<ListedHeadline> headlines) {
    * @param headline the story's own, which is never listed
    */
   public static RelatedBlocks of(List<Block> blocks, String headline, Source source) {
-    List<TextLine> lines = lines(blocks, source);
-    boolean none = lines.stream().noneMatch(line -> line.is(LineKind.LIST));
-    if (none || lines.size() != blocks.size()) {
+    List<TextLine> read = lines(blocks, source);
+    boolean none = read.stream().noneMatch(line -> line.is(LineKind.LIST));
+    if (none || read.size() != blocks.size()) {
       return new RelatedBlocks(blocks, List.of());
     }
-    OtherHeadlines lists = OtherHeadlines.in(lines, new LineReader(source));
+    LineReader reader = new LineReader(source);
+    BitSet linked = new BitSet();
+    for (int i = 0; i < blocks.size(); i++) {
+      linked.set(i, href(blocks.get(i)) != null);
+    }
+    List<TextLine> lines = OtherHeadlines.withKeyFacts(read, reader, linked);
+    OtherHeadlines lists = OtherHeadlines.in(lines, reader);
     boolean[] listed = lists.listed();
     for (int i = 1; i < listed.length; i++) {
       // the next heading of the story ends a list

@@ -1,6 +1,7 @@
 package org.wirecopy.intake.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wirecopy.article.Block;
@@ -30,7 +31,8 @@ final class StoryLayout {
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> all, LineReader reader, @Nullable String stated) {
-    this.lines = PageFrame.withoutFoot(all);
+    this.lines =
+        OtherHeadlines.withKeyFacts(PageFrame.withoutFoot(all), reader, new BitSet());
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
     this.taken = new boolean[lines.size()];
@@ -49,7 +51,7 @@ final class StoryLayout {
     edNote = desk.note(at);
     headlineAt = withoutHeadline ? -1 : at;
     region = new StoryRegion(headlineAt < 0 ? found.start() : headlineAt + 1, found.end());
-    credits = Credits.of(lines, reader, desk.with(listed), headlineAt, found, typed);
+    credits = Credits.of(lines, reader, noCredits(), headlineAt, found, typed);
     if (typed) {
       credits.signature(lines.size() - 1);
     }
@@ -156,6 +158,18 @@ final class StoryLayout {
       }
     }
     return shorts <= 3 + texts / 3;
+  }
+
+  /** The lines that name nobody: the desk's, those of lists, and headings known as such. */
+  private boolean[] noCredits() {
+    boolean[] others = desk.with(listed);
+    for (int i = 0; i < others.length; i++) {
+      TextLine line = lines.get(i);
+      others[i] |=
+          line.is(LineKind.SHORT)
+              && (Phrases.mayHead(line.text()) || Phrases.mayHeadFacts(line.text()));
+    }
+    return others;
   }
 
   private static boolean isTypedCredit(TextLine line) {
