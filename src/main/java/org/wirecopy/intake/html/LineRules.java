@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.wirecopy.article.Block;
 import org.wirecopy.article.Block.Kind;
+import org.wirecopy.intake.Bylines;
 
 /**
  * Lines that pages print among a story's paragraphs and that are not its words: pointers to other
@@ -116,6 +117,10 @@ final class LineRules {
   private static final Pattern LABELLED =
       Pattern.compile("^.{0,23}(?:[|/©»]|:(?!\\s\\p{Ll})).*", Pattern.DOTALL);
 
+  /** A sentence, however short. */
+  private static final Pattern SAID =
+      Pattern.compile("[\\p{Lu}\\p{Lo}\"“„«‘'»¿¡–—-].*\\p{L}[\"”“»’')]?[.!?…。！？؟।][\"”“»’')]*");
+
   private static final int SHORTEST_SENTENCE = 60;
   private static final int TAIL = 6;
 
@@ -212,12 +217,22 @@ final class LineRules {
     for (int i = 0; i < first; i++) {
       Block block = blocks.get(i);
       boolean loose = block.kind() == Kind.PARAGRAPH && block.text().length() < Weights.GOOD;
-      if (!loose && Headlines.alike(block.text(), headline) < 0.8) {
+      if ((!loose || isSaid(block)) && Headlines.alike(block.text(), headline) < 0.8) {
         kept.add(block);
       }
     }
     kept.addAll(blocks.subList(first, blocks.size()));
     return kept;
+  }
+
+  /** True of words that end as a sentence or a question does, and are no name, date or byline. */
+  private static boolean isSaid(Block block) {
+    String text = block.text();
+    return SAID.matcher(text).matches()
+        && linked(block) == 0
+        && text.chars().noneMatch(Character::isDigit)
+        && !Bylines.isNames(text)
+        && Bylines.recognise(text) == null;
   }
 
   /** Headings that head nothing, and who else had a hand in it. */
