@@ -67,8 +67,8 @@ final class LineReader {
 
   /**
    * Where no page is around a text, a line on cookies is the story's, and so is a paragraph or a
-   * sentence that names a picture agency, unless it bears a credit as captions do. A list of other stories is no
-   * page, but notices do stand beside it.
+   * sentence that names a picture agency, unless it bears a credit as captions do. A list of other
+   * stories is no page, but notices do stand beside it.
    */
   private static TextLine unsuspected(TextLine line, boolean beside) {
     boolean notice = line.is(LineKind.NOTICE) && !beside;

@@ -13,8 +13,8 @@ final class Moments {
   private Moments() {}
 
   /**
-   * True of a line that dates what is below it, as at least one more line does. One alone tells when
-   * a text was published; the span of a life or an office does not.
+   * True of a line that dates what is below it, as at least one more line does. One alone tells
+   * when a text was published; the span of a life or an office does not.
    */
   static boolean begins(List<TextLine> lines, int line) {
     if (!isFigure(lines.get(line))) {

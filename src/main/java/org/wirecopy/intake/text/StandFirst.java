@@ -36,8 +36,9 @@ final class StandFirst {
   }
 
   /**
-   * Its line, or -1. A single sentence between the headline and the byline is one; a paragraph there
-   * is the body's first. In a typed text so is a phrase above the first paragraph, byline or not.
+   * Its line, or -1. A single sentence between the headline and the byline is one; a paragraph
+   * there is the body's first. In a typed text so is a phrase above the first paragraph, byline or
+   * not.
    */
   int find(StoryRegion region, boolean typed) {
     int start = region.start();

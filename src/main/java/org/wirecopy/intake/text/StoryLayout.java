@@ -31,8 +31,7 @@ final class StoryLayout {
   private @Nullable String subhead;
 
   private StoryLayout(List<TextLine> all, LineReader reader, @Nullable String stated) {
-    this.lines =
-        OtherHeadlines.withKeyFacts(PageFrame.withoutFoot(all), reader, new BitSet());
+    this.lines = OtherHeadlines.withKeyFacts(PageFrame.withoutFoot(all), reader, new BitSet());
     OtherHeadlines others = OtherHeadlines.in(lines, reader);
     this.listed = others.listed();
     this.taken = new boolean[lines.size()];

@@ -33,8 +33,7 @@ class ShortOpeningsTest {
             paragraphs(
                 "<p>Jane Roe is mayor.</p><p><strong>Why a tram?</strong></p><p>Because.</p>"
                     + "<p><strong>Who pays?</strong></p>"))
-        .containsExactly(
-            "Jane Roe is mayor.", "Why a tram?", "Because.", "Who pays?", LEAD, COST);
+        .containsExactly("Jane Roe is mayor.", "Why a tram?", "Because.", "Who pays?", LEAD, COST);
   }
 
   @ParameterizedTest
@@ -71,7 +70,6 @@ class ShortOpeningsTest {
                     Instant.parse("2026-11-23T10:00:00Z"),
                     ZoneOffset.UTC,
                     null));
-    return ((Reading.Articles) reading)
-        .articles().get(0).body().stream().map(Block::text).toList();
+    return ((Reading.Articles) reading).articles().get(0).body().stream().map(Block::text).toList();
   }
 }

@@ -26,7 +26,14 @@ class KeyFactsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Recommended", "Don't miss", "In other news", "Spotlight", "Schlagzeilen", "Latest:"})
+      strings = {
+        "Recommended",
+        "Don't miss",
+        "In other news",
+        "Spotlight",
+        "Schlagzeilen",
+        "Latest:"
+      })
   void aListAmidATypedStoryIsTheStorys(String heading) {
     Article article =
         article(
@@ -39,8 +46,7 @@ class KeyFactsTest {
                 + "\n");
 
     assertThat(paragraphs(article))
-        .containsExactly(
-            LEAD, heading, "Hotel Stone in Port Row", "Harbour Inn by the quay", COST);
+        .containsExactly(LEAD, heading, "Hotel Stone in Port Row", "Harbour Inn by the quay", COST);
     assertThat(article.alsoRead()).isEmpty();
     assertThat(article.byline().text()).isNull();
   }
@@ -96,7 +102,13 @@ class KeyFactsTest {
 
   private static Article markdown(String list) {
     String text =
-        "# Council votes for tram\n\n" + LEAD + "\n\n## Das Wichtigste\n\n" + list + "\n" + COST + "\n";
+        "# Council votes for tram\n\n"
+            + LEAD
+            + "\n\n## Das Wichtigste\n\n"
+            + list
+            + "\n"
+            + COST
+            + "\n";
     Reading reading =
         new MarkdownReader()
             .read(

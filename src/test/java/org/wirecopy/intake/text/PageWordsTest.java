@@ -22,8 +22,18 @@ class PageWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Analysis", "Highlights", "Close", "Home", "Cookies", "Kontakt", "Réagir", "Register",
-        "Video", "Save", "Key points:", "Zur Person"
+        "Analysis",
+        "Highlights",
+        "Close",
+        "Home",
+        "Cookies",
+        "Kontakt",
+        "Réagir",
+        "Register",
+        "Video",
+        "Save",
+        "Key points:",
+        "Zur Person"
       })
   void aWordThatHeadsAPartOfAStoryMakesNoPageOfIt(String word) {
     Article article =
@@ -103,7 +113,12 @@ class PageWordsTest {
 
     assertThat(paragraphs(article))
         .containsExactly(
-            LEAD, "Who voted for it:", "Roe, Moss, Lee, Ray", "Pike abstained", COST, "Vote: 21-19");
+            LEAD,
+            "Who voted for it:",
+            "Roe, Moss, Lee, Ray",
+            "Pike abstained",
+            COST,
+            "Vote: 21-19");
     assertThat(article.pictures()).isEmpty();
   }
 

@@ -69,8 +69,7 @@ class TypedHeadsTest {
 
   @Test
   void aTimeAloneBelowTheHeadlineIsNot() {
-    assertThat(paragraphs(article(HEADLINE + "\n\n14:05\n\n" + LEAD + "\n")))
-        .containsExactly(LEAD);
+    assertThat(paragraphs(article(HEADLINE + "\n\n14:05\n\n" + LEAD + "\n"))).containsExactly(LEAD);
   }
 
   @Test

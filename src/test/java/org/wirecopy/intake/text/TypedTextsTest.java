@@ -273,8 +273,10 @@ class TypedTextsTest {
 
   @Test
   void paragraphsThatTouchACreditAreOfTheBody() {
-    String lead = "The port of Ellery opened its gates on Saturday after three days of storm, it said.";
-    String more = "All ferries sailed by noon, and most of them were full, the office said on Sunday.";
+    String lead =
+        "The port of Ellery opened its gates on Saturday after three days of storm, it said.";
+    String more =
+        "All ferries sailed by noon, and most of them were full, the office said on Sunday.";
     Article article =
         article(
             "Ferries sail again\n\n"
