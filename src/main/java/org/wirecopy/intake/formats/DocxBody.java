@@ -58,6 +58,8 @@ final class DocxBody {
   private final PictureSink pictures;
   private final TextRun line = new TextRun();
   private final Deque<Field> fields = new ArrayDeque<>();
+  private boolean struck;
+  private boolean strikes;
 
   DocxBody(DocxStyles styles, DocxLinks links, PictureSink pictures) {
     this.styles = styles;
@@ -121,6 +123,7 @@ final class DocxBody {
     XmlElement properties = paragraph.child("pPr");
     String style = properties == null ? null : value(properties.child("pStyle"));
     boolean hidden = styles.hides(style);
+    strikes = styles.strikes(style);
     inline(paragraph, null, hidden);
     boolean joinsNext =
         properties != null && properties.at("rPr", "del") != null && !isLast(paragraph);
@@ -129,6 +132,9 @@ final class DocxBody {
       Kind list = styles.list(properties, style);
       Kind kind = list != null ? list : styles.isQuote(style) ? Kind.QUOTE : Kind.PARAGRAPH;
       to.add(Paragraph.of(role, kind, line.take()));
+    }
+    if (struck) {
+      to.struck();
     }
     for (XmlElement box : boxes(paragraph)) {
       read(box, to);
@@ -181,11 +187,15 @@ final class DocxBody {
     XmlElement properties = run.child("rPr");
     boolean gone = hidden || isHidden(properties);
     Style style = style(properties);
+    boolean crossed = isStruck(properties);
     for (XmlElement element : run.elements()) {
       switch (element.name()) {
-        case "t" -> text(element.text(), style, href, gone);
-        case "tab", "br", "cr", "ptab" -> text(" ", style, href, gone);
-        case "noBreakHyphen" -> text("-", style, href, gone);
+        case "t" -> {
+          struck |= crossed && !gone && !element.text().isBlank();
+          text(element.text(), style, href, gone || crossed);
+        }
+        case "tab", "br", "cr", "ptab" -> text(" ", style, href, gone || crossed);
+        case "noBreakHyphen" -> text("-", style, href, gone || crossed);
         case "fldChar" -> field(String.valueOf(element.value("fldCharType")));
         case "instrText" -> instruction(element.text());
         case "drawing", "pict" -> {
@@ -221,6 +231,19 @@ final class DocxBody {
     }
     // a deleted mark of a run, and a style made to hide
     return properties.child("del") != null || styles.hides(value(properties.child("rStyle")));
+  }
+
+  /** A line through the text; what the run says counts before its style and its paragraph's. */
+  private boolean isStruck(@Nullable XmlElement properties) {
+    if (properties == null) {
+      return strikes;
+    }
+    XmlElement once = properties.child("strike");
+    XmlElement twice = properties.child("dstrike");
+    if (once != null || twice != null) {
+      return (once != null && DocxStyles.isOn(once)) || (twice != null && DocxStyles.isOn(twice));
+    }
+    return strikes || styles.strikes(value(properties.child("rStyle")));
   }
 
   private static Style style(@Nullable XmlElement properties) {

@@ -101,6 +101,13 @@ final class DocxStyles {
     return vanish != null && isOn(vanish);
   }
 
+  /** True if text in the style has a line through it. */
+  boolean strikes(@Nullable String style) {
+    XmlElement once = inherited(style, "rPr", "strike");
+    XmlElement twice = inherited(style, "rPr", "dstrike");
+    return (once != null && isOn(once)) || (twice != null && isOn(twice));
+  }
+
   /** True unless a switch is turned off, as {@code w:val="0"} does. */
   static boolean isOn(XmlElement toggle) {
     String value = toggle.value("val");

@@ -216,6 +216,7 @@ public final class FeedReader extends XmlReader {
     }
     if (body != null) {
       story.body(published(body.blocks()));
+      story.struck(body);
       body.pictures().forEach(story::picture);
     }
   }
@@ -236,7 +237,7 @@ public final class FeedReader extends XmlReader {
       return XmlHtml.blocks(content);
     }
     if ("text".equals(type) || "text/plain".equals(type)) {
-      return new HtmlBlocks(Paragraphs.of(content.text()), List.of());
+      return new HtmlBlocks(Paragraphs.of(content.text()), List.of(), false);
     }
     return HtmlBlocks.ofFragment(content.text(), base);
   }

@@ -157,8 +157,12 @@ public final class MailReader implements Reader {
   /** Its own text; where it forwards another e-mail, the text of that. */
   private static List<Block> text(MailParts parts, Manuscript manuscript) throws Unreadable {
     String subject = parts.subject();
-    Forward forward = Forward.in(MailText.of(parts.passages(), true), subject);
-    List<Block> own = MailText.of(parts.passages(), false);
+    MailText text = new MailText(parts.passages());
+    Forward forward = Forward.in(text.blocks(true), subject);
+    List<Block> own = text.blocks(false);
+    if (text.struck()) {
+      manuscript.struck();
+    }
     if (forward == null) {
       if (Forward.isForwarded(subject) && Forward.isUnclear(own)) {
         throw unclear();

@@ -27,14 +27,24 @@ final class MailText {
 
   private static final Pattern QUOTE_MARKS = Pattern.compile("^(?:> ?)+");
 
-  private MailText() {}
+  private final List<MailWords.Passage> passages;
+  private boolean struck;
+
+  MailText(List<MailWords.Passage> passages) {
+    this.passages = passages;
+  }
+
+  /** True if struck-out text was left out. */
+  boolean struck() {
+    return struck;
+  }
 
   /**
    * The blocks of the passages, one after the other.
    *
    * @param whole true to keep what the e-mail answers or forwards, as text like any other
    */
-  static List<Block> of(List<MailWords.Passage> passages, boolean whole) {
+  List<Block> blocks(boolean whole) {
     List<Block> blocks = new ArrayList<>();
     for (MailWords.Passage passage : passages) {
       List<Block> rich = of(passage.rich(), whole, blocks.isEmpty());
@@ -43,7 +53,7 @@ final class MailText {
     return blocks;
   }
 
-  private static List<Block> of(List<MailWords.Part> parts, boolean whole, boolean first) {
+  private List<Block> of(List<MailWords.Part> parts, boolean whole, boolean first) {
     List<Block> blocks = new ArrayList<>();
     for (MailWords.Part part : parts) {
       blocks.addAll(
@@ -54,7 +64,7 @@ final class MailText {
     return blocks;
   }
 
-  private static List<Block> html(String html, boolean whole) {
+  private List<Block> html(String html, boolean whole) {
     Document page = page(html);
     page.select(SIGNATURES).forEach(Element::remove);
     if (whole) {
@@ -62,7 +72,9 @@ final class MailText {
     } else {
       page.select(QUOTED).forEach(Element::remove);
     }
-    return HtmlBlocks.of(page).blocks();
+    HtmlBlocks read = HtmlBlocks.of(page);
+    struck |= read.struck();
+    return read.blocks();
   }
 
   private static Document page(String html) {

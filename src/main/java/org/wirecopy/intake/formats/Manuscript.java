@@ -14,6 +14,7 @@ import org.wirecopy.intake.Facts;
 import org.wirecopy.intake.FrontMatter;
 import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StruckOut;
 
 /**
  * A document as an author writes it: perhaps fields at the top, then headline, subhead, byline and
@@ -78,6 +79,13 @@ final class Manuscript {
 
   void warn(String warning) {
     warnings.add(warning);
+  }
+
+  /** Tells of struck-out text, once. */
+  void struck() {
+    if (!warnings.contains(StruckOut.WARNING)) {
+      warnings.add(StruckOut.WARNING);
+    }
   }
 
   /** The headline, where it stands apart from the text. */

@@ -214,6 +214,7 @@ public final class Newsml1Reader extends XmlReader {
       HtmlBlocks blocks = XmlHtml.blocks(body == null ? data : body);
       story.body(blocks.blocks());
       blocks.pictures().forEach(story::picture);
+      story.struck(blocks);
     } else if (mime.contains("html")) {
       story.body(HtmlBlocks.ofFragment(data.text(), "").blocks());
     } else if (mime.equals("null") || mime.startsWith("text/")) {

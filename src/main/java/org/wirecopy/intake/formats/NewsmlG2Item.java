@@ -263,6 +263,7 @@ final class NewsmlG2Item {
         HtmlBlocks blocks = XmlHtml.blocks(text, NewsmlG2Item::tag);
         story.body(withoutSummary(blocks.blocks(), story.summary()));
         blocks.pictures().forEach(story::picture);
+        story.struck(blocks);
         return;
       }
     }

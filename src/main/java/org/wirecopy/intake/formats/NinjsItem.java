@@ -195,6 +195,7 @@ final class NinjsItem {
       HtmlBlocks blocks = HtmlBlocks.ofFragment(html, "");
       story.body(NewsmlG2Item.withoutSummary(blocks.blocks(), story.summary()));
       blocks.pictures().forEach(story::picture);
+      story.struck(blocks);
     }
     if (!story.hasBody() && text != null) {
       story.body(

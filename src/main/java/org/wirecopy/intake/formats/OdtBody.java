@@ -36,6 +36,7 @@ final class OdtBody {
   private final OdtStyles styles;
   private final PictureSink pictures;
   private final TextRun line = new TextRun();
+  private boolean struck;
 
   OdtBody(OdtStyles styles, PictureSink pictures) {
     this.styles = styles;
@@ -79,15 +80,24 @@ final class OdtBody {
       return;
     }
     String style = paragraph.value("style-name");
-    if (!styles.hides(style)) {
+    if (!styles.hides(style) && !isStruck(paragraph, style)) {
       inline(paragraph, Style.PLAIN, null);
     }
     Role role = role(paragraph, style);
     Kind kind = styles.derives(style, "quotations") ? Kind.QUOTE : listed;
     to.add(Paragraph.of(role, kind, line.take()));
+    if (struck) {
+      to.struck();
+    }
     for (XmlElement box : boxes(paragraph)) {
       read(box, to, Kind.PARAGRAPH);
     }
+  }
+
+  private boolean isStruck(XmlElement text, @Nullable String style) {
+    boolean strikes = styles.strikes(style);
+    struck |= strikes && text.words() != null;
+    return strikes;
   }
 
   private Role role(XmlElement paragraph, @Nullable String style) {
@@ -117,7 +127,7 @@ final class OdtBody {
       switch (element.name()) {
         case "span" -> {
           String name = element.value("style-name");
-          if (!styles.hides(name)) {
+          if (!styles.hides(name) && !isStruck(element, name)) {
             inline(element, styles.emphasis(name, style), href);
           }
         }

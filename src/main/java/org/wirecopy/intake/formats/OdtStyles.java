@@ -69,6 +69,13 @@ final class OdtStyles {
     return "none".equals(display);
   }
 
+  /** True if text in the style has a line through it. */
+  boolean strikes(@Nullable String style) {
+    String line = property(style, "text-line-through-style");
+    line = line == null ? property(style, "text-line-through-type") : line;
+    return line != null && !line.equals("none");
+  }
+
   Style emphasis(@Nullable String style, Style outer) {
     String weight = property(style, "font-weight");
     String slant = property(style, "font-style");

@@ -12,6 +12,7 @@ final class RtfGroup {
   boolean instruction;
   boolean hidden;
   boolean deleted;
+  boolean struck;
   boolean bold;
   boolean italic;
 
@@ -41,6 +42,7 @@ final class RtfGroup {
     copy.instruction = instruction;
     copy.hidden = hidden;
     copy.deleted = deleted;
+    copy.struck = struck;
     copy.bold = bold;
     copy.italic = italic;
     copy.shape = shape;

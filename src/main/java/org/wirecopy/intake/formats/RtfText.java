@@ -208,6 +208,7 @@ final class RtfText {
       case "uc" -> group.skipAfterUnicode = Math.max(0, Math.min(10, number));
       case "v" -> group.hidden = on;
       case "deleted" -> group.deleted = on;
+      case "strike", "striked" -> group.struck = on;
       case "b" -> group.bold = on;
       case "i" -> group.italic = on;
       case "plain" -> {
@@ -215,6 +216,7 @@ final class RtfText {
         group.italic = false;
         group.hidden = false;
         group.deleted = false;
+        group.struck = false;
       }
       case "pard" -> {
         paragraphStyle = -1;
@@ -306,8 +308,16 @@ final class RtfText {
     } else if (group.listMark) {
       numbered |= text.codePoints().anyMatch(Character::isDigit);
     } else if (!group.skip && !group.hidden && !group.deleted) {
+      print(text);
+    }
+  }
+
+  private void print(String text) {
+    if (!group.struck) {
       Style style = group.bold ? Style.STRONG : group.italic ? Style.EMPHASIS : Style.PLAIN;
       line.add(text, style, group.href);
+    } else if (!text.isBlank()) {
+      to.struck();
     }
   }
 

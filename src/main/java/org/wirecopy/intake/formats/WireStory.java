@@ -22,6 +22,8 @@ import org.wirecopy.intake.PrintedDateline;
 import org.wirecopy.intake.Rejection;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
+import org.wirecopy.intake.StruckOut;
+import org.wirecopy.intake.html.HtmlBlocks;
 
 /**
  * A story on its way from a machine-written format to an {@link Article}: checks each fact as it is
@@ -278,6 +280,13 @@ final class WireStory {
 
   void body(List<Block> blocks) {
     body.addAll(blocks);
+  }
+
+  /** Tells if struck-out text of the body was left out. */
+  void struck(HtmlBlocks read) {
+    if (read.struck()) {
+      warn(StruckOut.WARNING);
+    }
   }
 
   /** A short item may have no text but its description. */

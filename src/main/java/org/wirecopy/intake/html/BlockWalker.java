@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -20,10 +21,13 @@ import org.wirecopy.article.Span.Style;
 final class BlockWalker implements NodeFilter {
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "ins", "kbd", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small",
-          "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
-          "picture", "source");
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em",
+          "font", "i", "ins", "kbd", "mark", "nobr", "q", "rb", "ruby", "samp", "small", "span",
+          "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source");
+  private static final Set<String> STRUCK = Set.of("del", "s", "strike");
+  private static final Pattern LINE_THROUGH =
+      Pattern.compile(
+          "text-decoration(?:-line)?\\s*:[^;]{0,80}line-through", Pattern.CASE_INSENSITIVE);
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final int LAYOUT_CELL = 200;
 
@@ -35,6 +39,7 @@ final class BlockWalker implements NodeFilter {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private Frame present = new Frame(null, Kind.PARAGRAPH, Style.PLAIN, null);
   private int breaks;
+  private boolean struck;
 
   /** What an element means for the text within it. */
   private record Frame(@Nullable Element element, Kind kind, Style style, @Nullable String href) {}
@@ -47,7 +52,7 @@ final class BlockWalker implements NodeFilter {
   /** All that was found. */
   HtmlBlocks finish() {
     endBlock();
-    return new HtmlBlocks(blocks, pictures);
+    return new HtmlBlocks(blocks, pictures, struck);
   }
 
   @Override
@@ -62,7 +67,17 @@ final class BlockWalker implements NodeFilter {
     if (element != root && Hidden.is(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+    if (element != root && isStruck(element)) {
+      struck |= element.hasText();
+      return FilterResult.SKIP_ENTIRELY;
+    }
     return enter(element);
+  }
+
+  /** True for text that its author took back, as mail and office programs mark it. */
+  private static boolean isStruck(Element element) {
+    return STRUCK.contains(element.normalName())
+        || (element.attributesSize() > 0 && LINE_THROUGH.matcher(element.attr("style")).find());
   }
 
   private FilterResult enter(Element element) {

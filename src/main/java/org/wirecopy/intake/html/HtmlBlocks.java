@@ -12,15 +12,16 @@ import org.wirecopy.article.Picture;
  * HTML as the article's own blocks: paragraphs, subheads, quotations and list items, with emphasis
  * and with links to http, https and mailto only.
  *
- * <p>Scripts, styles, comments, forms, frames, embedded objects and hidden text are left out, and
- * captions stand apart from the text. Nothing is fetched. The markup is walked without recursion,
- * so that its depth is bounded by memory and not by the stack. Text that is all boilerplate stays:
- * telling the story from its surroundings is {@link HtmlReader}'s work.
+ * <p>Scripts, styles, comments, forms, frames, embedded objects, hidden and struck-out text are
+ * left out, and captions stand apart from the text. Nothing is fetched. The markup is walked
+ * without recursion, so that its depth is bounded by memory and not by the stack. Text that is all
+ * boilerplate stays: telling the story from its surroundings is {@link HtmlReader}'s work.
  *
  * @param blocks the text in reading order, none of them blank
  * @param pictures pictures and captions, in order
+ * @param struck true if struck-out text was left out
  */
-public record HtmlBlocks(List<Block> blocks, List<Picture> pictures) {
+public record HtmlBlocks(List<Block> blocks, List<Picture> pictures, boolean struck) {
 
   public HtmlBlocks {
     blocks = List.copyOf(blocks);

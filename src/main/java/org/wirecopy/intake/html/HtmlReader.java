@@ -25,6 +25,7 @@ import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 import org.wirecopy.intake.StoryEnd;
+import org.wirecopy.intake.StruckOut;
 import org.wirecopy.intake.html.StoryExtractor.Story;
 
 /**
@@ -154,6 +155,9 @@ public final class HtmlReader implements Reader {
             .href(facts.href())
             .build();
     warnings.addAll(files.warnings());
+    if (story.struck()) {
+      warnings.add(StruckOut.WARNING);
+    }
     if (above.size() + 1 < story.body().size()) {
       warnings.add(StoryEnd.WARNING);
     }

@@ -21,13 +21,15 @@ final class StoryExtractor {
    * @param pictures pictures and captions among them
    * @param lines the blocks before lines that are not the story's were taken out
    * @param boxes what was taken off the page on the way
+   * @param struck true if struck-out text was left out of it
    */
   record Story(
       @Nullable String subhead,
       List<Block> body,
       List<Picture> pictures,
       List<Block> lines,
-      List<Element> boxes) {
+      List<Element> boxes,
+      boolean struck) {
 
     int letters() {
       return body.stream().mapToInt(block -> block.text().length()).sum();
@@ -54,14 +56,16 @@ final class StoryExtractor {
     StoryCleaner cleaner = new StoryCleaner(weights);
     List<Block> blocks = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
+    boolean struck = false;
     for (Element element : found) {
       dropped.addAll(cleaner.clean(element));
       HtmlBlocks read = HtmlBlocks.of(element);
       blocks.addAll(read.blocks());
       pictures.addAll(read.pictures());
+      struck |= read.struck();
     }
     List<Block> story = LineRules.cleaned(blocks, headline);
-    return new Story(subhead(lead, story), story, pictures, blocks, dropped);
+    return new Story(subhead(lead, story), story, pictures, blocks, dropped, struck);
   }
 
   private static @Nullable Element heading(Element body, String headline) {

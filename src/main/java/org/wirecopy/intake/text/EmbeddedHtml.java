@@ -10,6 +10,9 @@ import org.wirecopy.intake.html.HtmlBlocks;
 final class EmbeddedHtml {
   private static final Pattern TAG = Pattern.compile("<(/?)(script|style)\\b");
 
+  private static final Pattern STRIKE =
+      Pattern.compile("</?(?:del|s|strike)(?:\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
+
   private @Nullable String open;
 
   /** The blocks and pictures of a block of HTML. */
@@ -22,6 +25,11 @@ final class EmbeddedHtml {
     EmbeddedHtml tags = new EmbeddedHtml();
     tags.tags(html);
     return tags.isOpen();
+  }
+
+  /** True for a tag that begins or ends struck-out text. */
+  static boolean isStrike(String tag) {
+    return STRIKE.matcher(tag).matches();
   }
 
   /** Takes note of tags; what follows an opening script or style is none of the text. */

@@ -55,6 +55,7 @@ final class MarkdownBody extends AbstractVisitor {
   private int depth;
   private boolean table;
   private boolean unclosed;
+  private boolean struck;
   private boolean opensWithALine;
   private boolean hasHeadings;
 
@@ -91,6 +92,11 @@ final class MarkdownBody extends AbstractVisitor {
     return pictures;
   }
 
+  /** True if struck-out text was left out. */
+  boolean struck() {
+    return struck;
+  }
+
   /** True if a script or style is not closed, so that nobody can tell where the text goes on. */
   boolean isUnclosed() {
     return unclosed || html.isOpen();
@@ -100,6 +106,7 @@ final class MarkdownBody extends AbstractVisitor {
   public void visit(Heading heading) {
     hasHeadings = true;
     collect(heading);
+    withoutStruck();
     String text = words();
     if (text.isBlank() && heading.getLevel() == 3 && !blocks.isEmpty()) {
       // no heading, but the mark of a story's end
@@ -143,6 +150,7 @@ final class MarkdownBody extends AbstractVisitor {
     unclosed |= EmbeddedHtml.isUnclosed(block.getLiteral());
     HtmlBlocks read = EmbeddedHtml.blocks(block.getLiteral());
     pictures.addAll(read.pictures());
+    struck |= read.struck();
     for (Block one : read.blocks()) {
       flush(Block.Kind.PARAGRAPH);
       if (one.kind() == Block.Kind.PARAGRAPH) {
@@ -173,6 +181,10 @@ final class MarkdownBody extends AbstractVisitor {
   @Override
   public void visit(HtmlInline tag) {
     html.tags(tag.getLiteral());
+    if (EmbeddedHtml.isStrike(tag.getLiteral())) {
+      boolean closing = tag.getLiteral().startsWith("</");
+      add(closing ? MarkdownStrike.END_TAG : MarkdownStrike.TAG);
+    }
   }
 
   @Override
@@ -292,7 +304,14 @@ final class MarkdownBody extends AbstractVisitor {
     return words.toString();
   }
 
+  private void withoutStruck() {
+    MarkdownStrike.Left left = MarkdownStrike.of(spans);
+    spans = new ArrayList<>(left.spans());
+    struck |= left.struck();
+  }
+
   private void flush(Block.Kind of) {
+    withoutStruck();
     if (!words().isBlank()) {
       blocks.add(new Block(of, trimmed(spans)));
     }

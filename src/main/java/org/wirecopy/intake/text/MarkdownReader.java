@@ -27,6 +27,7 @@ import org.wirecopy.intake.Reading;
 import org.wirecopy.intake.ShownLanguage;
 import org.wirecopy.intake.Source;
 import org.wirecopy.intake.StoryEnd;
+import org.wirecopy.intake.StruckOut;
 
 /**
  * Markdown (CommonMark). Its headline stands in front matter, in a heading or, where there is no
@@ -136,6 +137,9 @@ public final class MarkdownReader implements Reader {
     List<Block> story = related.body().subList(0, StoryEnd.of(related.body()));
     if (story.size() + 1 < related.body().size()) {
       warnings.add(StoryEnd.WARNING);
+    }
+    if (body.struck()) {
+      warnings.add(StruckOut.WARNING);
     }
     Stated date = opening.date();
     PictureBytes pictures = new PictureBytes();

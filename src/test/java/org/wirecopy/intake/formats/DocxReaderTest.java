@@ -2,6 +2,7 @@ package org.wirecopy.intake.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -485,5 +486,52 @@ class DocxReaderTest {
     assertThat(Drops.body(articles.articles().get(0)))
         .containsExactly("The first ferry left at dawn.", "Tickets: 030 2852 32292");
     assertThat(articles.warnings()).singleElement().asString().contains("whom to ask");
+  }
+
+  @Test
+  void struckOutTextIsLeftOutWithAWarning() {
+    byte[] document =
+        Zips.word(
+                p("Title", r("<w:strike/>", "SECRET ") + r("Ferries sail again"))
+                    + p(r("It was ") + r("<w:dstrike w:val='true'/>", "SECRET ") + r("calm."))
+                    + p("Notiz", r("<w:strike/>", "SECRET"))
+                    + p(r("<w:strike w:val='0'/>", "It stayed so.")))
+            .bytes();
+
+    Reading.Articles articles = Drops.articles("a.docx", document);
+
+    assertThat(articles.articles().get(0).headline()).isEqualTo("Ferries sail again");
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("It was calm.", "It stayed so.");
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
+
+  @Test
+  void aStyleStrikesOutUnlessTheRunSaysOtherwise() {
+    Zips word =
+        Zips.word(
+                p("Title", r("Ferries sail again"))
+                    + p("Weg", r("SECRET"))
+                    + p("Weg", r("<w:strike w:val='false'/>", "It was calm."))
+                    + p(r("<w:rStyle w:val='Weg'/>", "SECRET") + r("It stayed so.")))
+            .changed(
+                "word/styles.xml",
+                bytes ->
+                    new String(bytes, StandardCharsets.UTF_8)
+                        .replace(
+                            "</w:styles>",
+                            "<w:style w:styleId='Weg'><w:rPr><w:strike/></w:rPr></w:style></w:styles>")
+                        .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Drops.body(Drops.article("a.docx", word.bytes())))
+        .containsExactly("It was calm.", "It stayed so.");
+  }
+
+  @Test
+  void aDocumentThatIsAllStruckOutIsNotSent() {
+    Zips word =
+        Zips.word(p("Title", r("Ferries sail again")) + p(r("<w:strike/>", "It was calm.")));
+
+    assertThat(Drops.rejection("a.docx", word.bytes()).code()).isEqualTo("NO_BODY");
   }
 }

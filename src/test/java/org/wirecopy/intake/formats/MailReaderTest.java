@@ -314,4 +314,20 @@ class MailReaderTest {
     assertThat(Drops.body(article)).containsExactly("The first ferry left at dawn.");
     assertThat(article.toString()).doesNotContain("coast.example");
   }
+
+  @Test
+  void struckOutTextOfAnEmailIsLeftOutWithAWarning() {
+    Reading.Articles articles =
+        Drops.articles(
+            "a.eml",
+            mail(
+                    "Content-Type: text/html; charset=utf-8\n",
+                    "<p>It was <s>SECRET</s> calm.</p><p style='text-decoration:line-through'>SECRET</p>"
+                        + "<p>It stayed so.</p>")
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("It was calm.", "It stayed so.");
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
 }

@@ -174,4 +174,27 @@ class OdtReaderTest {
                 .code())
         .isEqualTo("ENCRYPTED");
   }
+
+  @Test
+  void struckOutTextIsLeftOutWithAWarning() {
+    String styles =
+        STYLES
+            + "<style:style style:name='S'><style:text-properties"
+            + " style:text-line-through-style='solid'/></style:style>"
+            + "<style:style style:name='N'><style:text-properties"
+            + " style:text-line-through-style='none' style:text-line-through-type='none'/></style:style>"
+            + "<style:style style:name='D'><style:text-properties"
+            + " style:text-line-through-type='double'/></style:style>";
+    String text =
+        TITLE
+            + p("It was <text:span text:style-name='S'>SECRET </text:span>calm.")
+            + "<text:p text:style-name='D'>SECRET</text:p>"
+            + "<text:p text:style-name='N'>It stayed so.</text:p>";
+
+    Reading.Articles articles = Drops.articles("a.odt", Zips.openDocument(styles, text).bytes());
+
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("It was calm.", "It stayed so.");
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
 }

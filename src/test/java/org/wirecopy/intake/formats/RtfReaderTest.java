@@ -201,4 +201,19 @@ class RtfReaderTest {
         .containsExactly(
             "A picture was left out, since it is no JPEG, PNG, GIF or WebP: picture 1");
   }
+
+  @Test
+  void struckOutTextIsLeftOutWithAWarning() {
+    String text =
+        titled(
+            "It was {\\strike SECRET }calm.\\par\\striked1 SECRET\\striked0\\par"
+                + "\\strike SECRET \\plain It stayed so.\\par");
+
+    Reading.Articles articles =
+        Drops.articles("a.rtf", rtf(text).getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(Drops.body(articles.articles().get(0)))
+        .containsExactly("It was calm.", "It stayed so.");
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
 }

@@ -142,4 +142,29 @@ class HtmlBlocksTest {
   private static HtmlBlocks read(String fragment) {
     return HtmlBlocks.ofFragment(fragment, "https://news.example/story");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>It was <del cite='mailto:x'>SECRET</del> calm.",
+        "<p>It was <s>SECRET</s> <ins>calm.</ins>",
+        "<del><p>SECRET</p></del><p>It was <strike>SECRET</strike>calm.",
+        "<p>It was <span style='color:red; text-decoration: underline line-through'>SECRET</span>calm.",
+        "<p>It was <span style='text-decoration-line:line-through'>SECRET</span>calm."
+      })
+  void struckOutTextIsNoneOfTheText(String html) {
+    HtmlBlocks read = read(html);
+
+    assertThat(read.blocks()).containsExactly(Block.paragraph("It was calm."));
+    assertThat(read.struck()).isTrue();
+  }
+
+  @Test
+  void whatIsUnderlinedStays() {
+    HtmlBlocks read =
+        read("<p>It was <span style='text-decoration:underline'>calm.</span><s> </s>");
+
+    assertThat(read.blocks()).containsExactly(Block.paragraph("It was calm."));
+    assertThat(read.struck()).isFalse();
+  }
 }

@@ -371,4 +371,26 @@ class HtmlReaderTest {
     assertThat(text(read(page("", body + "<p>Media contact: Ingrid Solheim, 020 7946 0991</p>"))))
         .isEqualTo(LEAD + "|" + MORE);
   }
+
+  @Test
+  void struckOutTextOfAPageIsLeftOutWithAWarning() {
+    Reading.Articles articles =
+        (Reading.Articles)
+            reader.read(
+                source(
+                    page(
+                            "",
+                            "<h1>Nordhavn opens again after storm</h1><article><p>"
+                                + LEAD
+                                + "</p><p><del>SECRET</del> "
+                                + MORE
+                                + "</p><p><s>SECRET</s> "
+                                + LAST
+                                + "</p></article><aside><s>SECRET</s></aside>")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(articles.articles().get(0).body())
+        .containsExactly(Block.paragraph(LEAD), Block.paragraph(MORE), Block.paragraph(LAST));
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
 }

@@ -275,4 +275,37 @@ class MarkdownReaderTest {
                     + "| Stop | Year |\n|------|:----:|\n| Wharf *Road* | 2028 |\n| Pier | 2029 |\n"))
         .containsExactly("The port is shut.", "Stop Year", "Wharf Road 2028", "Pier 2029");
   }
+
+  @Test
+  void struckOutTextIsLeftOutWithAWarning() {
+    Reading.Articles articles =
+        (Reading.Articles)
+            read(
+                """
+                # ~~SECRET~~ Council raises harbour fee
+
+                The council ~~SECRET
+                and **SECRET**~~ will raise the fee. It stays ~~ so ~~ for now.
+
+                - ~~SECRET~~
+                - It costs ~5 euros.
+
+                <p>Ships <s>SECRET</s> pay <del>SECRET</del> more.</p>
+                """);
+
+    Article article = articles.articles().get(0);
+    assertThat(article.headline()).isEqualTo("Council raises harbour fee");
+    assertThat(article.body().stream().map(Block::text))
+        .containsExactly(
+            "The council will raise the fee. It stays ~~ so ~~ for now.",
+            "It costs ~5 euros.",
+            "Ships pay more.");
+    assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
+  }
+
+  @Test
+  void struckOutTagsWithinALineCountToo() {
+    assertThat(body("# Council raises harbour fee\n\nThe <s>old</s> fee <del>rises</del>falls.\n"))
+        .containsExactly("The fee falls.");
+  }
 }
