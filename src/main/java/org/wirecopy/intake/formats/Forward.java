@@ -39,10 +39,8 @@ record Forward(List<Block> above, List<Block> header, List<Block> below, boolean
 
   private static final Pattern QUOTED =
       Pattern.compile(
-          "^(?:-{2,}\\s?(?:original message|ursprüngliche nachricht|original-nachricht|message d['’]origine"
-              + "|mensaje original|messaggio originale|mensagem original)\\b.{0,2000}"
-              + "|(?:On|Am|Le|El|Il|Op|Den|Em|W dniu)\\b.{5,200}"
-              + "\\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał)\\b.{0,80}:)$",
+          "^-{2,}\\s?(?:original message|ursprüngliche nachricht|original-nachricht|message d['’]origine"
+              + "|mensaje original|messaggio originale|mensagem original)\\b.{0,2000}$",
           FLAGS | Pattern.DOTALL);
 
   private static final String FROM = "(?:from|von|de|da|van|fra|från|od)";
@@ -113,7 +111,10 @@ record Forward(List<Block> above, List<Block> header, List<Block> below, boolean
   /** The block after a header that begins at one; the same if none does. */
   private static int headerEnd(List<Block> blocks, int start) {
     String first = blocks.get(start).text().strip();
-    boolean marked = MARK.matcher(first).matches() || QUOTED.matcher(first).matches();
+    boolean marked =
+        MARK.matcher(first).matches()
+            || QUOTED.matcher(first).matches()
+            || MailEnd.isAttribution(first, false);
     int at = start + (marked ? 1 : 0);
     int fields = 0;
     while (at < blocks.size() && FIELD.matcher(blocks.get(at).text().strip()).matches()) {

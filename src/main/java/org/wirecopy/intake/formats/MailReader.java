@@ -2,7 +2,6 @@ package org.wirecopy.intake.formats;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,16 +42,6 @@ public final class MailReader implements Reader {
   private static final Set<String> TELLING =
       Set.of("from", "mime-version", "message-id", "received", "return-path", "delivered-to");
   private static final Pattern FIELD = Pattern.compile("^([!-9;-~]{1,60}):.*", Pattern.DOTALL);
-
-  /** What stands above the text that a reply quotes; all below it is not the author's. */
-  private static final Pattern QUOTES =
-      Pattern.compile(
-          "^(?:(?:On|Am|Le|El|Il|Op|Den|Em|W dniu)\\b.{5,200}"
-              + "\\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał)\\b.{0,80}:"
-              + "|-{2,}\\s?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Original-Nachricht"
-              + "|Weitergeleitete Nachricht|Message d'origine|Mensaje original)\\s?-*"
-              + "|(?:From|Von|De|Da): .{3,200}(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato): .*)$",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
   public String format() {
@@ -107,7 +96,7 @@ public final class MailReader implements Reader {
       manuscript.sent(parts.date());
       parts.warnings().forEach(manuscript::warn);
       List<Block> text = text(parts, manuscript);
-      List<Block> own = ContactLines.without(SignOff.without(own(text)));
+      List<Block> own = ContactLines.without(SignOff.without(MailEnd.above(text)));
       if (CoveringNote.isAbove(own)) {
         throw new Unreadable(
             "COVERING_NOTE",
@@ -195,20 +184,5 @@ public final class MailReader implements Reader {
         "The e-mail holds another one, and which of the two is the story cannot be told.",
         null,
         "Forward the story alone, without a word of yours, or drop it as a file.");
-  }
-
-  /** What stands above the signature and the quoted text. */
-  private static List<Block> own(List<Block> blocks) {
-    List<Block> own = new ArrayList<>();
-    for (Block block : blocks) {
-      String text = block.text().strip();
-      if (text.equals("--") || text.equals("-- ") || QUOTES.matcher(text).matches()) {
-        break;
-      }
-      if (!text.startsWith(">")) {
-        own.add(block);
-      }
-    }
-    return own;
   }
 }

@@ -176,4 +176,14 @@ class ForwardTest {
   private static Reading.Articles read(String mail) {
     return Drops.articles("a.eml", mail.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void aSentenceThatQuotesALetterIsNoForward() {
+    String mail =
+        plain(
+            "Ferries",
+            "It was calm.\n\nOn Tuesday night the mayor wrote to the shopkeepers:\n\n" + STORY);
+
+    assertThat(Drops.body(Drops.article("a.eml", mail))).startsWith("It was calm.");
+  }
 }

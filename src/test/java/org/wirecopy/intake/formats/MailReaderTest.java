@@ -330,4 +330,55 @@ class MailReaderTest {
         .containsExactly("It was calm.", "It stayed so.");
     assertThat(articles.warnings()).containsExactly("Struck-out text was left out.");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On Tuesday night the mayor wrote to the shopkeepers:",
+        "On March 14, 2026, the mayor wrote to the board:",
+        "On 3 March the minister wrote on X (@minister):",
+        "Il sindaco ha scritto su X:",
+        "El alcalde escribió en X:",
+        "Le maire a écrit sur X, à 20 h 15 :",
+        "Am 14. März schrieb der Bürgermeister auf X:"
+      })
+  void aSentenceThatQuotesALetterEndsNoStory(String sentence) {
+    String mail = plain("It was calm.\n\n" + sentence + "\n\n\"It is done.\"\n\nThe end.\n");
+
+    assertThat(Drops.body(Drops.article("a.eml", mail)))
+        .containsExactly("It was calm.", sentence, "\"It is done.\"", "The end.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On Sat, 14 Mar 2026 at 08:00, Desk wrote:",
+        "On Mar 14, 2026, at 8:00 AM, Desk <desk@coast.example> wrote:",
+        "On Sat, 14 Mar 2026, Desk wrote:",
+        "Am 14.03.26 um 08:00 schrieb Desk:",
+        "Le sam. 14 mars 2026 à 08:00, Desk <desk@coast.example> a écrit :",
+        "El sáb, 14 mar 2026 a las 8:00, Desk (<desk@coast.example>) escribió:",
+        "Il giorno sab 14 mar 2026 alle ore 08:00 Desk <desk@coast.example> ha scritto:",
+        "On 14 March Desk wrote:\n\n> SECRET"
+      })
+  void theLineOfAMailProgramEndsIt(String line) {
+    String mail = plain("It was calm.\n\n" + line + "\n\nSECRET\n");
+
+    assertThat(Drops.body(Drops.article("a.eml", mail))).containsExactly("It was calm.");
+  }
+
+  @Test
+  void dashesBetweenChaptersEndNoStory() {
+    String chapter =
+        "The harbour master said that the quay had held, although the crane track would need new bolts.";
+    String story = chapter + " One.\n\n--\n\n" + chapter + " Two.\n\n--\n\n" + chapter;
+    String signature = "\n\n--\nAna Moor\nCoast News, +49 SECRET\n\n";
+    String secrecy =
+        "This e-mail and all that hangs on it is confidential and meant for the person it is sent to.\n";
+
+    assertThat(Drops.body(Drops.article("a.eml", plain(story + "\n"))))
+        .containsExactly(chapter + " One.", chapter + " Two.", chapter);
+    assertThat(Drops.body(Drops.article("a.eml", plain(story + signature + secrecy))))
+        .containsExactly(chapter + " One.", chapter + " Two.", chapter);
+  }
 }
