@@ -72,6 +72,11 @@ final class MailEnd {
     return own;
   }
 
+  /** True for a line such as {@code -----Original Message-----}. */
+  static boolean isMark(String line) {
+    return line.startsWith("--") && QUOTES.matcher(line).matches();
+  }
+
   /**
    * True for the line with which a mail program says who wrote what is quoted below. Stories quote
    * letters and posts in much the same words, but not with an address or the minute.

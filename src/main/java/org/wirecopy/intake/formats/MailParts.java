@@ -28,6 +28,7 @@ import org.wirecopy.intake.Decoding;
  * building a tree, so that depth and size are bounded.
  */
 final class MailParts {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 500;
   private static final int LONGEST_TEXT = 4 << 20;
@@ -295,7 +296,9 @@ final class MailParts {
     if (stated != null
         && !stated.equals(StandardCharsets.US_ASCII)
         && !stated.equals(StandardCharsets.UTF_8)) {
-      return new String(bytes, stated);
+      // programs that state ISO 8859-1 write windows-1252 (WHATWG Encoding)
+      return new String(
+          bytes, stated.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : stated);
     }
     Decoding decoding = Charsets.decode(bytes.length == 0 ? new byte[] {'\n'} : bytes);
     if (decoding instanceof Decoding.Unreadable unreadable) {

@@ -9,7 +9,7 @@ import org.wirecopy.intake.Dates;
  * A plain text as lines: bullets told from words, paragraphs that were wrapped at a column put
  * together again. A line goes on where the first word of the next would not have fitted it.
  */
-final class TextLines {
+public final class TextLines {
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 36;
   private static final int MANY_LINES = 30;
@@ -164,6 +164,16 @@ final class TextLines {
       return Dates.isMonth(text.substring(at, word)) ? 0 : at - start;
     }
     return at - start;
+  }
+
+  /** The column at which a cleaned text was wrapped, in characters; 0 if it was not. */
+  public static int wrapColumn(String text) {
+    return wrapColumn(split(text));
+  }
+
+  /** How many characters the bullet or number of a line takes with its blanks; 0 if it has none. */
+  public static int bullet(String line) {
+    return line.isEmpty() ? 0 : bullet(line, 0, line.length());
   }
 
   /**

@@ -99,7 +99,9 @@ class MailReaderTest {
                 .encodeToString(
                     "“Calm” it’s – £5,\n\nsoft ware.\n".getBytes(StandardCharsets.UTF_8)));
 
-    for (String mail : new String[] {quoted, raw, base64}) {
+    String latin = quoted.replace("windows-1252", "iso-8859-1");
+
+    for (String mail : new String[] {quoted, raw, base64, latin}) {
       assertThat(Drops.body(Drops.article("a.eml", mail.getBytes(StandardCharsets.ISO_8859_1))))
           .containsExactly("“Calm” it’s – £5,", "soft ware.");
     }
@@ -380,5 +382,65 @@ class MailReaderTest {
         .containsExactly(chapter + " One.", chapter + " Two.", chapter);
     assertThat(Drops.body(Drops.article("a.eml", plain(story + signature + secrecy))))
         .containsExactly(chapter + " One.", chapter + " Two.", chapter);
+  }
+
+  @Test
+  void whereNoProgramBreaksLinesEachIsAParagraph() {
+    String mail =
+        plain(
+            "By Ana Moor\n14 March 2026\n\n"
+                + "The first ferry of the day left the port of Sandhaven at dawn, after three days of storm,"
+                + " and was full.\nIt was calm.\n\"At last,\" the harbour master said.\n\n"
+                + "Sandhaven 2 Nordhavn 1\nEllery 0 Port Row 0\n\n"
+                + "- The cost\n- The noise,\nwhich is new\n\n1. First\n2. Second\n\n- 30 -\n\nSECRET\n");
+
+    Article article = Drops.article("a.eml", mail);
+    assertThat(article.byline().names()).containsExactly("Ana Moor");
+    assertThat(Drops.body(article).subList(1, 8))
+        .containsExactly(
+            "It was calm.",
+            "\"At last,\" the harbour master said.",
+            "Sandhaven 2 Nordhavn 1",
+            "Ellery 0 Port Row 0",
+            "The cost",
+            "The noise,",
+            "which is new");
+    assertThat(article.body())
+        .extracting(Block::kind)
+        .endsWith(Block.Kind.NUMBERED, Block.Kind.NUMBERED);
+    assertThat(article.toString()).doesNotContain("SECRET");
+  }
+
+  @Test
+  void brokenLinesAreOneParagraphButRowsAndItemsAmongThemAreNot() {
+    String story =
+        "The first ferry left at dawn, after three days of storm, said\n"
+            + "Ana Moor of the harbour, and all who had waited were on it,\n"
+            + "five hundred of them. The crane would need new bolts, it\n"
+            + "was said, but nobody knew where they might be had.\n";
+    String line = story.replace('\n', ' ').strip();
+    String mail =
+        plain(
+            story
+                + "\nSandhaven 2 Nordhavn 1\nEllery 0 Port Row 0\n\n"
+                + "* The cost, which nobody can tell before the crane has been\n  mended\n* The noise\n\n"
+                + story
+                + "On Sat, 14 Mar 2026 at 08:00, Desk of the Coast News at Sandhaven\n"
+                + "<desk@coast.example> wrote:\n> SECRET\n");
+
+    assertThat(Drops.body(Drops.article("a.eml", mail)))
+        .containsExactly(
+            line,
+            "Sandhaven 2 Nordhavn 1",
+            "Ellery 0 Port Row 0",
+            "The cost, which nobody can tell before the crane has been mended",
+            "The noise",
+            line);
+  }
+
+  @Test
+  void aSingleLineThatBeginsWithADashIsNoList() {
+    assertThat(Drops.body(Drops.article("a.eml", plain("It was calm.\n\n- Is it? he asked.\n"))))
+        .containsExactly("It was calm.", "- Is it? he asked.");
   }
 }
