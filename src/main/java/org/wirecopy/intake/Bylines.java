@@ -65,6 +65,9 @@ public final class Bylines {
       return null;
     }
     Byline byline = of(rest);
+    if (CreditLine.announcesName(text)) {
+      return PersonNames.isUncased(rest) ? new Byline(rest, List.of(rest)) : null;
+    }
     boolean told = !byline.names().isEmpty() || Offices.is(rest) || PersonNames.isProper(rest);
     return told ? byline : null;
   }

@@ -56,8 +56,17 @@ final class CreditLine {
           "autore: ",
           "auteur: ",
           "автор: ",
+          "بقلم: ",
           "بقلم ",
-          "كتب ");
+          "كتب ",
+          "מאת: ",
+          "מאת ",
+          "记者 ",
+          "記者 ");
+
+  /** Leads of scripts without capitals that begin no sentence. */
+  private static final List<String> OF_NAMES =
+      List.of("بقلم ", "بقلم: ", "מאת: ", "מאת ", "记者 ", "記者 ");
 
   private CreditLine() {}
 
@@ -87,6 +96,11 @@ final class CreditLine {
   /** True for a word such as "By" with no name behind it. */
   static boolean isLeadAlone(String text) {
     return text.length() <= 16 && LEADS.contains(text.toLowerCase(Locale.ROOT) + " ");
+  }
+
+  /** True if a word without capitals says that nothing but a name follows. */
+  static boolean announcesName(String text) {
+    return OF_NAMES.stream().anyMatch(text::startsWith);
   }
 
   /** A line without a word such as "By" before its names; the same line if there is none. */

@@ -85,6 +85,26 @@ final class PersonNames {
     return ends && capitals >= 2 && Character.isUpperCase(words[0].codePointAt(0));
   }
 
+  /**
+   * True for what may be a name in a script without capitals, where a word before it has said that
+   * one follows: up to four words, or up to six signs of Chinese or Japanese.
+   */
+  static boolean isUncased(String text) {
+    String[] words = text.split(" ", 6);
+    boolean dense = text.codePoints().anyMatch(Character::isIdeographic);
+    boolean letters =
+        text.codePoints()
+            .allMatch(
+                c ->
+                    c == ' '
+                        || c == '・'
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || (Character.isLetter(c)
+                            && !Character.isUpperCase(c)
+                            && !Character.isLowerCase(c)));
+    return letters && text.length() >= 2 && (dense ? text.length() <= 6 : words.length <= 4);
+  }
+
   /** A name without what follows it: a role, a label, words in brackets, the name once more. */
   static String withoutRole(String part) {
     String[] words = part.split(" ", 8);

@@ -78,4 +78,16 @@ class BylinesTest {
   void takesNoHeadlineForADeskBecauseOfTheWordsTheAndOur(String line) {
     assertThat(Bylines.isOffice(line)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({"بقلم أحمد علي, أحمد علي", "מאת: דנה לוי, דנה לוי", "记者 李明, 李明", "記者 山田太郎, 山田太郎"})
+  void knowsANameWithoutCapitalsByTheWordBeforeIt(String line, String name) {
+    assertThat(Bylines.recognise(line)).isEqualTo(new Byline(name, List.of(name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"记者 24日从市议会获悉", "بقلم واحد كتب الرئيس رسالة إلى الشعب", "كتب الرئيس رسالة"})
+  void takesNoSentenceWithoutCapitalsForAByline(String line) {
+    assertThat(Bylines.recognise(line)).isNull();
+  }
 }

@@ -25,6 +25,7 @@ import org.wirecopy.intake.StandingHead;
 import org.wirecopy.intake.StoryEnd;
 import org.wirecopy.intake.formats.Manuscript.Paragraph;
 import org.wirecopy.intake.formats.Manuscript.Role;
+import org.wirecopy.intake.text.DeskLines;
 import org.wirecopy.intake.text.RelatedBlocks;
 
 /** Tells the paragraphs of a manuscript apart. */
@@ -126,13 +127,25 @@ final class ManuscriptLayout {
     return HeadNotices.head((title == null ? "" : title + "\n\n") + text, headline);
   }
 
-  private static List<Paragraph> withoutStandingHeads(List<Paragraph> paragraphs) {
+  private List<Paragraph> withoutStandingHeads(List<Paragraph> paragraphs) {
     List<Paragraph> lines = paragraphs.stream().filter(line -> !line.text().isEmpty()).toList();
     int first = 0;
-    while (first + 1 < lines.size() && StandingHead.is(lines.get(first).text())) {
+    while (first + 1 < lines.size()
+        && (StandingHead.is(lines.get(first).text())
+            || isSlug(lines.get(first), lines.get(first + 1)))) {
       first++;
     }
     return lines.subList(first, lines.size());
+  }
+
+  /** True of a desk's name for the story above its headline. */
+  private boolean isSlug(Paragraph line, Paragraph next) {
+    return title == null
+        && line.role() == Role.TEXT
+        && DeskLines.isSlug(line.text())
+        && next.text().length() <= LONGEST_HEADLINE
+        && Bylines.recognise(next.text()) == null
+        && !Opening.isDate(next.text(), source);
   }
 
   /** What is for the public, without the notes and numbers that editors are given below it. */

@@ -3,6 +3,7 @@ package org.wirecopy.intake.text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ final class Credits {
   private static final int INTO_BODY = 5;
   private static final int AFTER_BODY = 8;
   private static final int FARTHEST = 40;
+
+  /** Within so many lines. */
+  private static final int BYLINE_BELOW = 4;
+
+  /** Last words of names that no person bears. */
+  private static final Set<String> HOUSES =
+      Set.of(
+          "league", "court", "council", "committee", "parliament", "senate", "party", "university",
+          "police", "government", "championship", "championships", "cup", "airport", "hospital",
+          "museum", "county", "association", "federation", "foundation", "trust", "inc", "ltd");
+
   private static final Pattern PART = Pattern.compile("[|•·]");
 
   private final List<TextLine> lines;
@@ -97,7 +109,10 @@ final class Credits {
     TextLine above = lines.get(last - 1);
     boolean ended = above.is(LineKind.PROSE) || above.is(LineKind.SENTENCE);
     String name = lines.get(last).text().replaceAll("^[(—–/ ]+|[)/ ]+$", "");
-    if (ended && above.block() != lines.get(last).block() && Bylines.isNames(name)) {
+    if (ended
+        && above.block() != lines.get(last).block()
+        && Bylines.isNames(name)
+        && !isNoPerson(name)) {
       used.add(last);
       name(Bylines.of(name));
     }
@@ -115,7 +130,7 @@ final class Credits {
       } else if (line.is(LineKind.BYLINE)) {
         used.add(i);
         name(Bylines.recognise(line.text()));
-      } else if (bare && line.is(LineKind.SHORT) && isBareByline(line.text())) {
+      } else if (bare && line.is(LineKind.SHORT) && isBareByline(i)) {
         used.add(i);
         name(Bylines.of(line.text()));
       } else if (isOfficeBelow(i)) {
@@ -129,8 +144,49 @@ final class Credits {
     return i > 0 && used.contains(i - 1) && lines.get(i).isOfficeBelow(lines.get(i - 1));
   }
 
+  private boolean isBareByline(int i) {
+    String text = lines.get(i).text();
+    return isBareByline(text) && !isToldOf(i) && !isAboveByline(i);
+  }
+
   private static boolean isBareByline(String text) {
-    return text.length() <= 80 && (Bylines.isOffice(text) || Bylines.isNames(text));
+    return text.length() <= 80
+        && (Bylines.isOffice(text) || (Bylines.isNames(text) && !isNoPerson(text)));
+  }
+
+  /** "COUNCIL VOTES FOR TRAM", "Premier League", "SOURCE Ellery Tram" */
+  private static boolean isNoPerson(String text) {
+    String[] words = text.split(" ", 7);
+    boolean capitals = words.length > 2 && text.equals(text.toUpperCase(Locale.ROOT));
+    return (capitals && !text.equals(text.toLowerCase(Locale.ROOT)))
+        || words[0].equals("SOURCE")
+        || HOUSES.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+  }
+
+  /** The person of whom the story tells, as an obituary does. */
+  private boolean isToldOf(int i) {
+    int next = i + 1;
+    while (next < lines.size() && others[next]) {
+      next++;
+    }
+    return next < lines.size()
+        && lines.get(next).kind().isText()
+        && !lines.get(next).is(LineKind.SHORT)
+        && lines.get(next).text().startsWith(lines.get(i).text());
+  }
+
+  /** True if a line that says by whom the story is stands below, and names somebody else. */
+  private boolean isAboveByline(int i) {
+    for (int next = i + 1; next < Math.min(lines.size(), i + BYLINE_BELOW); next++) {
+      TextLine line = lines.get(next);
+      if (line.is(LineKind.BYLINE) && !others[next]) {
+        return !line.text().contains(lines.get(i).text());
+      }
+      if (line.is(LineKind.PROSE) || line.is(LineKind.SENTENCE)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** A date that is labelled as that of publication counts most, that of a change least. */

@@ -12,7 +12,7 @@ import org.wirecopy.intake.StandingHead;
  * What desks, agencies and press offices write above a story for other desks: slugs, stamps, labels
  * and notes. None is the headline, and none is of the body.
  */
-final class DeskLines {
+public final class DeskLines {
   private static final int REACH = 8;
   private static final int FEWEST_WORDS = 2;
 
@@ -113,6 +113,11 @@ final class DeskLines {
         && !line.bullet()
         && Sentences.words(line.text()) >= FEWEST_WORDS
         && NOTE.matcher(line.text()).matches();
+  }
+
+  /** True of the name under which desks speak of a story, such as {@code BC-US--Tram Vote}. */
+  public static boolean isSlug(String line) {
+    return SLUG.matcher(line).matches();
   }
 
   private static boolean isSlug(TextLine line) {

@@ -534,4 +534,23 @@ class DocxReaderTest {
 
     assertThat(Drops.rejection("a.docx", word.bytes()).code()).isEqualTo("NO_BODY");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BC-US--Tram Vote, 1st Ld-Writethru", "TRAM-VOTE"})
+  void aSlugAboveTheHeadlineIsNone(String slug) {
+    Article article =
+        article(p(r(slug)) + p(r("Ferries sail again")) + p(r("By Ana Moor")) + p(r("It was calm.")));
+
+    assertThat(article.headline()).isEqualTo("Ferries sail again");
+    assertThat(article.subhead()).isNull();
+    assertThat(Drops.body(article)).containsExactly("It was calm.");
+  }
+
+  @Test
+  void aHeadlineThatLooksLikeASlugStays() {
+    assertThat(article(p("Title", r("COVID-19")) + p(r("It was calm."))).headline())
+        .isEqualTo("COVID-19");
+    assertThat(article(p(r("COVID-19")) + p(r("By Ana Moor")) + p(r("It was calm."))).headline())
+        .isEqualTo("COVID-19");
+  }
 }
