@@ -104,11 +104,21 @@ public final class Bylines {
     List<String> names = new ArrayList<>();
     for (String part : parts(text)) {
       String name = PersonNames.withoutRole(part);
-      if (PersonNames.is(name) && !names.contains(name)) {
+      boolean post = !names.isEmpty() && name.length() < part.length() && isAgencyFirst(name);
+      if (PersonNames.is(name) && !post && !names.contains(name)) {
         names.add(name);
       }
     }
     return names;
+  }
+
+  /** "PA Political Correspondent" behind a name is a post, not a second author. */
+  private static boolean isAgencyFirst(String name) {
+    int first = name.indexOf(' ');
+    return first >= 2
+        && first <= 4
+        && name.substring(0, first).chars().allMatch(Character::isUpperCase)
+        && name.chars().anyMatch(Character::isLowerCase);
   }
 
   /**

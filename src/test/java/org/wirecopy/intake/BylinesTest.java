@@ -25,6 +25,8 @@ class BylinesTest {
           Von Christin Jordan, SWR            | Christin Jordan, SWR          | Christin Jordan
           BY JANE DOE                         | JANE DOE                      | JANE DOE
           By Jane Doe, Political Correspondent | Jane Doe, Political Correspondent | Jane Doe
+          By Tom Pike, PA Political Correspondent | Tom Pike, PA Political Correspondent | Tom Pike
+          By Tom Pike, JJ Roe                 | Tom Pike, JJ Roe              | Tom Pike;JJ Roe
           Por Alberto Órfão                   | Alberto Órfão                 | Alberto Órfão
           By Jane Doe in Arusha               | Jane Doe in Arusha            | Jane Doe
           By Jane Doe in Arusha and John Roe in Dar es Salaam | Jane Doe in Arusha and John Roe in Dar es Salaam | Jane Doe;John Roe
@@ -86,7 +88,8 @@ class BylinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"记者 24日从市议会获悉", "بقلم واحد كتب الرئيس رسالة إلى الشعب", "كتب الرئيس رسالة"})
+  @ValueSource(
+      strings = {"记者 24日从市议会获悉", "بقلم واحد كتب الرئيس رسالة إلى الشعب", "كتب الرئيس رسالة"})
   void takesNoSentenceWithoutCapitalsForAByline(String line) {
     assertThat(Bylines.recognise(line)).isNull();
   }

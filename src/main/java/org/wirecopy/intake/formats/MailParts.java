@@ -297,8 +297,7 @@ final class MailParts {
         && !stated.equals(StandardCharsets.US_ASCII)
         && !stated.equals(StandardCharsets.UTF_8)) {
       // programs that state ISO 8859-1 write windows-1252 (WHATWG Encoding)
-      return new String(
-          bytes, stated.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : stated);
+      return new String(bytes, stated.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : stated);
     }
     Decoding decoding = Charsets.decode(bytes.length == 0 ? new byte[] {'\n'} : bytes);
     if (decoding instanceof Decoding.Unreadable unreadable) {

@@ -24,9 +24,29 @@ final class Credits {
   /** Last words of names that no person bears. */
   private static final Set<String> HOUSES =
       Set.of(
-          "league", "court", "council", "committee", "parliament", "senate", "party", "university",
-          "police", "government", "championship", "championships", "cup", "airport", "hospital",
-          "museum", "county", "association", "federation", "foundation", "trust", "inc", "ltd");
+          "league",
+          "court",
+          "council",
+          "committee",
+          "parliament",
+          "senate",
+          "party",
+          "university",
+          "police",
+          "government",
+          "championship",
+          "championships",
+          "cup",
+          "airport",
+          "hospital",
+          "museum",
+          "county",
+          "association",
+          "federation",
+          "foundation",
+          "trust",
+          "inc",
+          "ltd");
 
   private static final Pattern PART = Pattern.compile("[|•·]");
 

@@ -539,7 +539,8 @@ class DocxReaderTest {
   @ValueSource(strings = {"BC-US--Tram Vote, 1st Ld-Writethru", "TRAM-VOTE"})
   void aSlugAboveTheHeadlineIsNone(String slug) {
     Article article =
-        article(p(r(slug)) + p(r("Ferries sail again")) + p(r("By Ana Moor")) + p(r("It was calm.")));
+        article(
+            p(r(slug)) + p(r("Ferries sail again")) + p(r("By Ana Moor")) + p(r("It was calm.")));
 
     assertThat(article.headline()).isEqualTo("Ferries sail again");
     assertThat(article.subhead()).isNull();

@@ -46,7 +46,8 @@ class CreditsTest {
   @Test
   void thePersonOfWhomAnObituaryTellsHasNotWrittenIt() {
     Article article =
-        typed("Obituary", "John Moss", "John Moss, 81, of Port Row, died on Sunday. " + STORY, MORE);
+        typed(
+            "Obituary", "John Moss", "John Moss, 81, of Port Row, died on Sunday. " + STORY, MORE);
 
     assertThat(article.byline().names()).isEmpty();
     assertThat(article.toString()).contains("John Moss");
@@ -77,8 +78,7 @@ class CreditsTest {
         typed(
             "埃勒里市议会通过有轨电车新线",
             "记者 李明",
-            "埃勒里市议会24日晚经过四个多小时的辩论，投票通过沿港口修建第二条有轨电车线路的计划。工程将于三月开始，"
-                + "预计耗资两亿四千万元，其中三分之二由州政府承担。");
+            "埃勒里市议会24日晚经过四个多小时的辩论，投票通过沿港口修建第二条有轨电车线路的计划。工程将于三月开始，" + "预计耗资两亿四千万元，其中三分之二由州政府承担。");
 
     assertThat(article.byline().names()).containsExactly("李明");
     assertThat(paragraphs(article)).hasSize(1);
