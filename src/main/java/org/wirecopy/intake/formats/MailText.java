@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 import org.wirecopy.article.Block;
 import org.wirecopy.intake.html.HtmlBlocks;
 
@@ -18,9 +19,11 @@ final class MailText {
   private static final String QUOTATION = "blockquote[type=cite], blockquote.gmail_quote";
 
   private static final String QUOTED =
-      "blockquote[type=cite], .gmail_quote, .moz-cite-prefix,"
-          + " .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #appendonsend ~ *,"
-          + " .OutlookMessageHeader, .OutlookMessageHeader ~ *";
+      "blockquote[type=cite], .gmail_quote, .moz-cite-prefix, .yahoo_quoted, #divRplyFwdMsg,"
+          + " .OutlookMessageHeader";
+
+  /** All beside and below these is quoted. */
+  private static final String ABOVE_QUOTED = "#divRplyFwdMsg, #appendonsend, .OutlookMessageHeader";
 
   private final List<MailWords.Passage> passages;
   private boolean struck;
@@ -65,11 +68,20 @@ final class MailText {
     if (whole) {
       page.select(QUOTATION).forEach(Node::unwrap);
     } else {
+      page.select(ABOVE_QUOTED).forEach(MailText::removeBelow);
       page.select(QUOTED).forEach(Element::remove);
     }
     HtmlBlocks read = HtmlBlocks.of(page);
     struck |= read.struck();
     return read.blocks();
+  }
+
+  /** From the end on, or every removal would move all that follows. */
+  private static void removeBelow(Element above) {
+    Elements below = above.nextElementSiblings();
+    for (int i = below.size() - 1; i >= 0; i--) {
+      below.get(i).remove();
+    }
   }
 
   private static Document page(String html) {
