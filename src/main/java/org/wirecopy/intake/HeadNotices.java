@@ -112,47 +112,48 @@ public final class HeadNotices {
               + "|(?:notes?|memo|message) (?:to|for) (?:the )?(?:[\\w-]+ )?desk\\b)");
 
   /** One of these words stands in every notice: most lines need no closer look. */
-  private static final List<String> SIGNS =
-      List.of(
-          "embarg",
-          "эмбарго",
-          "hold",
-          "hfr",
-          "advance",
-          "draft",
-          "spike",
-          "for use",
-          "publication",
-          "broadcast",
-          "not before",
-          "do not",
-          "gesperrt",
-          "frei ab",
-          "freigabe",
-          "freigegeben",
-          "nicht ",
-          "ne pas ",
-          "interdite",
-          "no publicar",
-          "no difundir",
-          "non pubblicare",
-          "non diffondere",
-          "niet ",
-          "محظور",
-          "解禁",
-          "release",
-          "sperrfrist",
-          "not for",
-          "not to be",
-          "kill",
-          "withdraw",
-          "retract",
-          "withhold",
-          "zurückgezogen",
-          "annulation",
-          "disregard",
-          "recall",
-          "desk");
+  private static final TellingWords SIGNS =
+      new TellingWords(
+          List.of(
+              "embarg",
+              "эмбарго",
+              "hold",
+              "hfr",
+              "advance",
+              "draft",
+              "spike",
+              "for use",
+              "publication",
+              "broadcast",
+              "not before",
+              "do not",
+              "gesperrt",
+              "frei ab",
+              "freigabe",
+              "freigegeben",
+              "nicht ",
+              "ne pas ",
+              "interdite",
+              "no publicar",
+              "no difundir",
+              "non pubblicare",
+              "non diffondere",
+              "niet ",
+              "محظور",
+              "解禁",
+              "release",
+              "sperrfrist",
+              "not for",
+              "not to be",
+              "kill",
+              "withdraw",
+              "retract",
+              "withhold",
+              "zurückgezogen",
+              "annulation",
+              "disregard",
+              "recall",
+              "desk"));
 
   private HeadNotices() {}
 
@@ -223,7 +224,7 @@ public final class HeadNotices {
    */
   public static List<String> embargoes(List<String> leftOut) {
     return leftOut.stream()
-        .filter(line -> line.length() <= LONGEST && hasSign(line) && EmbargoWords.in(line, true))
+        .filter(line -> line.length() <= LONGEST && SIGNS.in(line) && EmbargoWords.in(line, true))
         .toList();
   }
 
@@ -268,7 +269,7 @@ public final class HeadNotices {
       }
       String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
       String whole = line.length() <= LONGEST_SENTENCE ? line : "";
-      if (!hasSign(whole.isEmpty() ? start : whole)) {
+      if (!SIGNS.in(whole.isEmpty() ? start : whole)) {
         continue;
       }
       if (isRecall(start) || RECALL_SENTENCE.matcher(whole).find()) {
@@ -303,16 +304,6 @@ public final class HeadNotices {
         "State it in a line at the top of the text, such as embargo: 2026-11-23T18:00+01:00,"
             + " and drop the file again. If it has ended, or is none, put the line status:"
             + " usable there.");
-  }
-
-  private static boolean hasSign(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (String sign : SIGNS) {
-      if (lower.contains(sign)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isRecall(String line) {
