@@ -17,9 +17,8 @@ import org.wirecopy.article.Story;
 final class Fanout {
   private static final String EARLIER =
       """
-      SELECT d.delivery_id, d.partner_id, d.state, d.sequence, d.delivered_at, v.action
-      FROM delivery d JOIN story_version v ON v.version_id = d.version_id
-      WHERE d.story_id = ? ORDER BY d.version_id
+      SELECT delivery_id, partner_id, state, sequence, delivered_at FROM delivery
+      WHERE story_id = ?
       """;
   private static final String MEANT_FOR =
       """
@@ -40,7 +39,7 @@ final class Fanout {
       """;
 
   private record Earlier(
-      long row, DeliveryState state, @Nullable Long sequence, boolean delivered, boolean corrects) {
+      long row, DeliveryState state, @Nullable Long sequence, boolean delivered) {
     boolean open() {
       return state == DeliveryState.PENDING
           || state == DeliveryState.HELD
@@ -52,11 +51,19 @@ final class Fanout {
   private static final class Past {
     boolean attempted;
     boolean underWay;
-
-    /** A correction of what it has has not reached it. */
-    boolean missesCorrection;
-
     @Nullable Long inherited;
+
+    /** The new version as the partner must be told of it. */
+    Story told;
+
+    Past(Version version) {
+      told = version.story();
+    }
+
+    /** Whoever has what is wrong must hear of it, though it would not be sent the story now. */
+    boolean mustHear() {
+      return attempted && told.action() == Action.CORRECT;
+    }
   }
 
   private final Partners partners;
@@ -101,11 +108,8 @@ final class Fanout {
       planned.put(partners.named(plan.partner(), tx), plan);
     }
     for (Map.Entry<Partner, Plan> each : planned.entrySet()) {
-      Past past = pasts.getOrDefault(each.getKey(), new Past());
-      // Whoever has what is wrong must hear of it, though it would not be sent the story now.
-      boolean mends =
-          past.missesCorrection || (version.story().action() == Action.CORRECT && past.attempted);
-      if (each.getValue().wanted() || mends) {
+      Past past = pasts.getOrDefault(each.getKey(), new Past(version));
+      if (each.getValue().wanted() || past.mustHear()) {
         if (send(version, each.getKey(), past, each.getValue().heldUntil(), tx)) {
           sent.add(each.getKey().name);
         }
@@ -125,7 +129,7 @@ final class Fanout {
   /** Enters a version for a partner that has none of it, as a person asked. */
   void add(Version version, Partner partner, Transaction tx) throws SQLException {
     OffsetDateTime embargo = version.story().article().embargo();
-    send(version, partner, new Past(), embargo == null ? null : embargo.toInstant(), tx);
+    send(version, partner, new Past(version), embargo == null ? null : embargo.toInstant(), tx);
   }
 
   /** Whom the story was meant for so far, with the embargoes planned. */
@@ -159,8 +163,7 @@ final class Fanout {
                         row.getLong(1),
                         DeliveryState.of(row.getString(3)),
                         Statements.longOrNull(row, 4),
-                        Statements.longOrNull(row, 5) != null,
-                        Action.CORRECT.name().equals(row.getString(6)))),
+                        Statements.longOrNull(row, 5) != null)),
         version.storyRow());
     Map<Partner, Past> pasts = new LinkedHashMap<>();
     for (Map.Entry<Partner, List<Earlier>> each : earlier.entrySet()) {
@@ -169,15 +172,11 @@ final class Fanout {
     return pasts;
   }
 
-  private static Past supersede(
-      Version version, Partner partner, List<Earlier> rows, Transaction tx) throws SQLException {
-    Past past = new Past();
+  private Past supersede(Version version, Partner partner, List<Earlier> rows, Transaction tx)
+      throws SQLException {
+    Past past = new Past(version);
     Claim claim = partner.inFlight.get(version.storyRow());
     for (Earlier row : rows) {
-      boolean ended = row.state() == DeliveryState.FILTERED;
-      past.missesCorrection =
-          !row.delivered()
-              && (past.missesCorrection || (row.corrects() && past.attempted && !ended));
       past.attempted |= row.sequence() != null;
       if (claim != null && claim.row == row.row()) {
         past.underWay = true;
@@ -195,6 +194,8 @@ final class Fanout {
         }
       }
     }
+    past.told =
+        missed.told(version.story(), version.storyRow(), version.row(), partner.key, tx.sql);
     return past;
   }
 
@@ -264,12 +265,8 @@ final class Fanout {
         key,
         id,
         tx);
-    Story story =
-        past.missesCorrection
-            ? missed.told(version.story(), version.storyRow(), version.row(), partner.key, tx.sql)
-            : version.story();
     Delivery delivery =
-        new Delivery(id, partner.name, story, sequence, 0, Instant.ofEpochMilli(tx.now), false);
+        new Delivery(id, partner.name, past.told, sequence, 0, Instant.ofEpochMilli(tx.now), false);
     lanes.claim(
         new Claim(delivery, partner, key, version.storyRow(), version.row(), 0, rank, leaseUntil),
         tx);

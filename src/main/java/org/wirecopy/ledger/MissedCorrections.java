@@ -9,7 +9,7 @@ import org.wirecopy.article.Story;
 /**
  * Corrections that a partner has never been told of, since a later version took their place before
  * they reached it: whoever has what was wrong is told so with that later version, each time that it
- * is sent.
+ * is sent. One that is on its way is missed until it has arrived.
  */
 final class MissedCorrections {
   /** Those after the last earlier version that the partner has; none if it had nothing wrong. */
@@ -18,7 +18,8 @@ final class MissedCorrections {
       SELECT v.article
       FROM delivery missed JOIN story_version v ON v.version_id = missed.version_id
       WHERE missed.story_id = ? AND missed.partner_id = ? AND missed.version_id < ?
-        AND missed.state = 'superseded' AND missed.delivered_at IS NULL AND v.action = 'CORRECT'
+        AND missed.state IN ('pending', 'superseded') AND missed.delivered_at IS NULL
+        AND v.action = 'CORRECT'
         AND EXISTS (
           SELECT 1 FROM delivery had
           WHERE had.story_id = missed.story_id AND had.partner_id = missed.partner_id

@@ -97,6 +97,30 @@ class MissedCorrectionTest {
   }
 
   @Test
+  void oneThatIsOnItsWayIsMissedIfItDoesNotArrive() {
+    desk.accept(URI, "Harbour opens", to("acme"));
+    acme.delivered(acme.next());
+    desk.accept(URI, corrected("on Monday", "the day"), to("acme"));
+    Delivery onItsWay = acme.next();
+    desk.accept(URI, "Harbour opens on Monday, ferries wait", filtered("acme"));
+    acme.fails(onItsWay, LONG);
+
+    assertThat(acme.next().story().article().correction()).isEqualTo("the day");
+  }
+
+  @Test
+  void oneThatArrivesIsNotToldAgain() {
+    desk.accept(URI, "Harbour opens", to("acme"));
+    acme.delivered(acme.next());
+    desk.accept(URI, corrected("on Monday", "the day"), to("acme"));
+    Delivery onItsWay = acme.next();
+    desk.accept(URI, "Harbour opens on Monday, ferries wait", to("acme"));
+    acme.delivered(onItsWay);
+
+    assertThat(acme.next().story().action()).isEqualTo(Action.UPDATE);
+  }
+
+  @Test
   void whoeverNeverHadWhatWasWrongIsToldOfNoCorrection() {
     desk.accept(URI, "Harbour opens", to("bolt"));
     desk.accept(URI, corrected("on Monday", "the day"), to("bolt"));
