@@ -16,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk's page in a real browser, over the real house. */
@@ -35,24 +34,12 @@ class DeskPageTest {
 
       The weather service expects the wind to ease on Saturday.
       """;
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @TempDir Path folder;
   private TestPartner acme;
   private TestHouse house;
   private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void open() throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,15 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskTabsTest {
   private static final int TABS = 7;
 
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
   @TempDir Path folder;
-  private TestBrowser browser;
   private TestPartner acme;
   private TestHouse house;
   private BrowserContext tabs;
 
   @BeforeEach
   void open() throws IOException {
-    browser = new TestBrowser();
     acme = new TestPartner();
     house = new TestHouse(folder).partner("acme", acme.url()).open();
     tabs = browser.window(1200, ColorScheme.LIGHT).context();
@@ -38,11 +39,9 @@ class DeskTabsTest {
 
   @AfterEach
   void close() {
-    if (house != null) {
-      house.close();
-      acme.close();
-      browser.close();
-    }
+    tabs.close();
+    house.close();
+    acme.close();
   }
 
   @Test

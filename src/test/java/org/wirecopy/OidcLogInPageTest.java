@@ -15,11 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.desk.access.UsersLine;
 import org.wirecopy.desk.oidc.TestProvider;
@@ -28,24 +27,12 @@ import org.wirecopy.desk.oidc.TestProvider;
 class OidcLogInPageTest {
   private static final String PASSWORD = "a long enough password";
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @TempDir Path folder;
   private TestProvider provider;
   private TestHouse house;
   private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void open() throws IOException {

@@ -12,18 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A partner's own page in a real browser. */
 class PartnerSitePageTest {
   private static final String TOKEN = "acme-opens-its-page-with-this";
 
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
   @TempDir Path folder;
 
   @Test
   void aPartnerChecksASignatureAndHasItsRangeSentAgain() throws IOException {
-    try (TestBrowser browser = new TestBrowser();
-        TestPartner acme = new TestPartner();
+    try (TestPartner acme = new TestPartner();
         TestHouse house =
             new TestHouse(folder).partner("acme", acme.url(), "pageToken", TOKEN).open()) {
       house.drop("storm.txt", "Storm closes port\n\nThe port’s shut.\n");
@@ -51,8 +53,7 @@ class PartnerSitePageTest {
 
   @Test
   void itIsAccessibleInBothThemesAndFitsAPhone() throws IOException {
-    try (TestBrowser browser = new TestBrowser();
-        TestPartner acme = new TestPartner();
+    try (TestPartner acme = new TestPartner();
         TestHouse house =
             new TestHouse(folder).partner("acme", acme.url(), "pageToken", TOKEN).open()) {
       house.drop("storm.txt", "Storm closes port\n\nThe port is shut.\n");

@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.desk.access.UsersLine;
 
@@ -23,21 +22,9 @@ import org.wirecopy.desk.access.UsersLine;
 class PlainHttpPageTest {
   private static final String PASSWORD = "a long enough password";
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @Test
   void anOperatorPausesAPartner() throws IOException {

@@ -17,9 +17,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Debian's chromium; tests that want it are skipped where it is missing. */
-final class TestBrowser implements AutoCloseable {
+/**
+ * Debian's chromium, open while the tests of a class run; those are skipped where it is missing. To
+ * be registered in a static field.
+ */
+@NullUnmarked
+final class TestBrowser implements BeforeAllCallback, AfterAllCallback {
   /** A busy machine is slow; a page that never comes is not waited for longer. */
   static final Duration MOST_WAIT = Duration.ofSeconds(60);
 
@@ -35,10 +43,11 @@ final class TestBrowser implements AutoCloseable {
         .map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))
       """;
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private Playwright playwright;
+  private Browser browser;
 
-  TestBrowser() {
+  @Override
+  public void beforeAll(ExtensionContext tests) {
     assumeTrue(Files.isExecutable(CHROMIUM), "Skipped: there is no " + CHROMIUM);
     PlaywrightAssertions.setDefaultAssertionTimeout(MOST_WAIT.toMillis());
     playwright =
@@ -114,7 +123,9 @@ final class TestBrowser implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    playwright.close();
+  public void afterAll(ExtensionContext tests) {
+    if (playwright != null) {
+      playwright.close();
+    }
   }
 }

@@ -12,11 +12,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirecopy.desk.access.UsersLine;
 
@@ -24,23 +23,11 @@ import org.wirecopy.desk.access.UsersLine;
 class TypedTextPageTest {
   private static final String PASSWORD = "a long enough password";
   private static final String TYPED = "Tug sinks\n\nThe tug sank at noon.\n";
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @TempDir Path folder;
   private TestHouse house;
   private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void open() throws IOException {
