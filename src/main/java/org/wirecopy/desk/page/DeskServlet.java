@@ -45,7 +45,7 @@ final class DeskServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse out) throws IOException {
     List<String> path = RequestPath.segments(request);
-    String said = pages.said().find(Paths.parameter(request, "said"));
+    String said = pages.said().find(Parameters.of(request, "said"));
     String section = path.isEmpty() ? "stories" : path.get(0);
     switch (section + path.size()) {
       case "stories0" ->
@@ -57,7 +57,7 @@ final class DeskServlet extends HttpServlet {
           show(
               "partners",
               "list",
-              pages.partners().model(Paths.parameter(request, "q")),
+              pages.partners().model(Parameters.of(request, "q")),
               "Partners",
               request,
               out);
@@ -67,7 +67,7 @@ final class DeskServlet extends HttpServlet {
           show(
               "inbox",
               "list",
-              pages.inbox().model(said, Paths.parameter(request, "mend")),
+              pages.inbox().model(said, Parameters.of(request, "mend")),
               "Inbox",
               request,
               out);
@@ -99,9 +99,9 @@ final class DeskServlet extends HttpServlet {
                     path.get(1),
                     path.get(2),
                     new PartnerOrders.Given(
-                        Visitor.of(request).spokenOf(), Paths.parameter(request, "note")),
-                    Paths.parameter(request, "from"),
-                    Paths.parameter(request, "to"));
+                        Visitor.of(request).spokenOf(), Parameters.of(request, "note")),
+                    Parameters.of(request, "from"),
+                    Parameters.of(request, "to"));
         back(PartnersPage.link(path.get(1)), said, out);
       } else if (path.size() == 2 && path.get(0).equals("inbox")) {
         inbox(path.get(1), request, out);
@@ -168,11 +168,7 @@ final class DeskServlet extends HttpServlet {
             ? null
             : pages
                 .partnerOrders()
-                .ask(
-                    partner,
-                    order,
-                    Paths.parameter(request, "from"),
-                    Paths.parameter(request, "to")),
+                .ask(partner, order, Parameters.of(request, "from"), Parameters.of(request, "to")),
         request,
         out);
   }
@@ -193,11 +189,11 @@ final class DeskServlet extends HttpServlet {
       preview(request, out);
       return;
     }
-    String id = Paths.parameter(request, "id");
-    String name = Paths.parameter(request, "name");
+    String id = Parameters.of(request, "id");
+    String name = Parameters.of(request, "name");
     switch (order) {
       case "send" -> {
-        String desk = Paths.parameter(request, "desk");
+        String desk = Parameters.of(request, "desk");
         pages.folder().send(id, name, desk);
         back("/inbox", "Sent: " + pages.folder().path(name, desk) + " is in the inbox.", out);
       }
@@ -214,14 +210,14 @@ final class DeskServlet extends HttpServlet {
     String type = request.getContentType();
     boolean multipart = type != null && type.startsWith("multipart/");
     Part file = multipart ? request.getPart("file") : null;
-    String pasted = Paths.parameter(request, "text");
+    String pasted = Parameters.of(request, "text");
     boolean dropped = file != null && file.getSize() > 0;
     if (!dropped && pasted.isBlank()) {
       back("/inbox", "Choose a file or paste a text first.", out);
       return;
     }
     String submitted =
-        dropped && file != null ? file.getSubmittedFileName() : Paths.parameter(request, "name");
+        dropped && file != null ? file.getSubmittedFileName() : Parameters.of(request, "name");
     String name =
         submitted == null || submitted.isBlank() ? PastedName.of(pasted) : submitted.strip();
     try (InputStream content =
@@ -231,8 +227,8 @@ final class DeskServlet extends HttpServlet {
       String id = pages.folder().keep(content, name);
       InboxPage.Paste paste =
           new InboxPage.Paste(
-              dropped ? "" : Paths.parameter(request, "name"),
-              Paths.parameter(request, "desk"),
+              dropped ? "" : Parameters.of(request, "name"),
+              Parameters.of(request, "desk"),
               dropped ? "" : pasted);
       templates.page("preview", pages.inbox().preview(id, name, paste), "Preview", request, out);
     } catch (InboxFolder.TooLargeException e) {

@@ -44,7 +44,7 @@ final class PartnerSite extends HttpServlet {
     if (partner == null) {
       missing(request, out);
     } else if (path.size() == 2) {
-      String words = said.find(Paths.parameter(request, "said"));
+      String words = said.find(Parameters.of(request, "said"));
       show(partner, words, PartnerSiteView.Checked.NOTHING, request, out);
     } else if (path.size() == 3 && path.get(2).equals("schema.json")) {
       schema(out);
@@ -69,10 +69,10 @@ final class PartnerSite extends HttpServlet {
       PartnerSiteView.Checked checked =
           view.check(
               partner.partner(),
-              Paths.parameter(request, "id"),
-              Paths.parameter(request, "timestamp"),
-              Paths.parameter(request, "signature"),
-              Paths.parameter(request, "body"));
+              Parameters.of(request, "id"),
+              Parameters.of(request, "timestamp"),
+              Parameters.of(request, "signature"),
+              Parameters.of(request, "body"));
       show(partner, "", checked, request, out);
     } else if (path.get(2).equals("replay")) {
       replay(partner, request, out);
@@ -89,8 +89,8 @@ final class PartnerSite extends HttpServlet {
               partner.partner(),
               "replay",
               new PartnerOrders.Given(Visitor.of(request).spokenOf(), ""),
-              Paths.parameter(request, "from"),
-              Paths.parameter(request, "to"));
+              Parameters.of(request, "from"),
+              Parameters.of(request, "to"));
       out.setStatus(HttpServletResponse.SC_SEE_OTHER);
       out.setHeader(
           "Location", PartnerSiteView.link(partner.partner()) + "?said=" + said.keep(done));
@@ -104,8 +104,7 @@ final class PartnerSite extends HttpServlet {
   private void confirm(PartnerView partner, HttpServletRequest request, HttpServletResponse out)
       throws IOException {
     Confirmation asked =
-        orders.ask(
-            partner, "replay", Paths.parameter(request, "from"), Paths.parameter(request, "to"));
+        orders.ask(partner, "replay", Parameters.of(request, "from"), Parameters.of(request, "to"));
     page(
         "site-confirm",
         asked == null ? null : asked.at(PartnerSiteView.link(partner.partner())),
